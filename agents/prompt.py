@@ -1,0 +1,31 @@
+"""What is said to a model that is to act as a specialist."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from agents.definitions import AgentDefinition
+
+_TEMPLATES = Path(__file__).parent.parent / "prompts"
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    return SandboxedEnvironment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        autoescape=False,  # the output is Markdown for a model, not HTML
+    )
+
+
+def specialist_prompt(agent: AgentDefinition, question: str) -> str:
+    """Return the prompt that makes a model answer `question` as `agent`.
+
+    Both are inserted as they are: template marks inside them are text.
+    """
+    template = _environment().get_template("specialist.md.j2")
+    return template.render(persona=agent.persona, question=question.strip())
