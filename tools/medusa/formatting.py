@@ -1,0 +1,210 @@
+"""How prettier would print the project's TypeScript, without running it."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import yaml
+from pathspec import GitIgnoreSpec
+from pydantic import ValidationError
+
+from tools.medusa.map_model import Formatting
+from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_plain
+from tools.medusa.sources import Sources
+from tools.medusa.toolchain import relative_to
+from tools.repo.jsonc import Json, as_object, parse_jsonc
+
+# In prettier's own order; the first one found in the nearest folder is the one.
+_DATA_FILES = (
+    ".prettierrc", ".prettierrc.json", ".prettierrc.yaml", ".prettierrc.yml", ".prettierrc.json5",
+    ".prettierrc.toml",
+)  # fmt: skip
+_PROGRAMS = tuple(
+    f"{stem}.{end}"
+    for stem in (".prettierrc", "prettier.config")
+    for end in ("js", "ts", "mjs", "mts", "cjs", "cts")
+)
+# What stands for all generated files when globs are matched.
+_SAMPLE = "src/modules/sample/service.ts"
+
+_STARTER: dict[str, Json] = {"semi": False, "trailingComma": "es5"}
+_FIELDS = {
+    "semi": "semi",
+    "singleQuote": "single_quote",
+    "tabWidth": "tab_width",
+    "useTabs": "use_tabs",
+    "printWidth": "print_width",
+    "trailingComma": "trailing_comma",
+    "endOfLine": "end_of_line",
+}
+_DEFAULTS: dict[str, Json] = {
+    "semi": True,
+    "singleQuote": False,
+    "tabWidth": 2,
+    "useTabs": False,
+    "printWidth": 80,
+    "trailingComma": "all",
+    "endOfLine": "lf",
+}
+_OLDER_PRETTIER = re.compile(r'"version":\s*"[12]\.')
+
+
+def formatting_of(sources: Sources) -> Formatting:
+    """Return the formatting that the nearest prettier configuration and `.editorconfig` ask for.
+
+    Configurations that are programs are named and not run; broken ones are noted as problems.
+    """
+    folders = enclosing_folders(sources.workspace.root)
+    editor_file, editor = _editor_config(sources, folders)
+    for folder in folders:
+        file, options = _configuration(sources, folder)
+        if file is None:
+            continue
+        where = relative_to(sources.workspace, folder / file)
+        values = _DEFAULTS | _default_comma(folders) | editor
+        if options is None:
+            return _formatting(where, values, needs_trust=True)
+        return _checked(sources, where, values, options)
+    if editor_file:
+        return _checked(sources, editor_file, _DEFAULTS | _STARTER, editor)
+    return _formatting(None, _DEFAULTS | _STARTER)
+
+
+def _configuration(sources: Sources, folder: Path) -> tuple[str | None, dict[str, Json] | None]:
+    """Return the configuration's file name and values; None for the values of a program."""
+    listed = manifest_or_empty(folder).get("prettier")
+    if listed is not None:
+        # A string names a package, which is a program.
+        return "package.json", (listed if isinstance(listed, dict) else None)
+    for name in _DATA_FILES:
+        text = read_plain(folder / name)
+        if text is not None:
+            where = relative_to(sources.workspace, folder / name)
+            return name, _parsed(sources, where, name, text)
+    return next((name for name in _PROGRAMS if (folder / name).is_file()), None), None
+
+
+def _parsed(sources: Sources, where: str, name: str, text: str) -> dict[str, Json] | None:
+    try:
+        if name.endswith(".toml"):
+            value: Json = tomllib.loads(text)
+        elif name.endswith((".json", ".json5")):
+            value = parse_jsonc(text)
+        else:
+            value = yaml.safe_load(text)
+    except (ValueError, yaml.YAMLError) as error:
+        sources.problem(where, None, f"not readable: {' '.join(str(error).split())}")
+        return {}
+    # A string names a package, which is a program.
+    return None if isinstance(value, str) else as_object(value)
+
+
+def _checked(
+    sources: Sources, where: str, values: dict[str, Json], options: dict[str, Json]
+) -> Formatting:
+    try:
+        return _formatting(where, values | _with_overrides(options))
+    except ValidationError as error:
+        names = ", ".join(str(problem["loc"][0]) for problem in error.errors())
+        sources.problem(where, None, f"values of the wrong kind: {names}")
+        return _formatting(where, values)
+
+
+def _with_overrides(options: dict[str, Json]) -> dict[str, Json]:
+    merged = {key: value for key, value in options.items() if key not in {"overrides", "$schema"}}
+    overrides = options.get("overrides")
+    for entry in map(as_object, overrides if isinstance(overrides, list) else []):
+        if _matches(entry.get("files")) and not _matches(entry.get("excludeFiles")):
+            merged |= as_object(entry.get("options"))
+    return merged
+
+
+def _matches(patterns: Json) -> bool:
+    listed = patterns if isinstance(patterns, list) else [patterns]
+    texts = [text for text in listed if isinstance(text, str)]
+    return _glob_matches([one for text in texts for one in _braces_expanded(text)])
+
+
+def _glob_matches(patterns: list[str]) -> bool:
+    return bool(patterns) and GitIgnoreSpec.from_lines(patterns).match_file(_SAMPLE)
+
+
+def _braces_expanded(pattern: str) -> list[str]:
+    match = re.search(r"\{([^{}]*)\}", pattern)
+    if match is None:
+        return [pattern]
+    head, tail = pattern[: match.start()], pattern[match.end() :]
+    return [
+        whole for part in match[1].split(",") for whole in _braces_expanded(f"{head}{part}{tail}")
+    ]
+
+
+def _formatting(
+    source: str | None, values: dict[str, Json], *, needs_trust: bool = False
+) -> Formatting:
+    known = {field: values[key] for key, field in _FIELDS.items()}
+    other = {key: value for key, value in values.items() if key not in _FIELDS}
+    return Formatting.model_validate(
+        {"source": source, "needs_trust": needs_trust, "other": other, **known}
+    )
+
+
+def _default_comma(folders: list[Path]) -> dict[str, Json]:
+    """Return the default that prettier 2 had, if that is what is installed."""
+    for folder in folders:
+        path = folder / "node_modules" / "prettier" / "package.json"
+        text = read_plain(path.resolve())
+        if text is not None:
+            return {"trailingComma": "es5"} if _OLDER_PRETTIER.search(text) else {}
+    return {}
+
+
+def _editor_config(sources: Sources, folders: list[Path]) -> tuple[str | None, dict[str, Json]]:
+    """Return the nearest `.editorconfig` and what all of them say in prettier's words."""
+    nearest: str | None = None
+    merged: dict[str, str] = {}
+    for folder in folders:
+        text = read_plain(folder / ".editorconfig")
+        if text is None:
+            continue
+        nearest = nearest or relative_to(sources.workspace, folder / ".editorconfig")
+        root, found = _editor_section(text)
+        merged = found | merged
+        if root:
+            break
+    options = _in_prettiers_words(merged)
+    return (nearest if options else None), options
+
+
+def _editor_section(text: str) -> tuple[bool, dict[str, str]]:
+    applies, root, found = False, False, dict[str, str]()
+    preamble = True
+    for raw in text.splitlines():
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            preamble, applies = False, _glob_matches(_braces_expanded(line[1:-1]))
+            continue
+        key, equals, value = (part.strip().lower() for part in line.partition("="))
+        if not equals or line.startswith(("#", ";")):
+            continue
+        if preamble and key == "root":
+            root = value == "true"
+        elif applies:
+            found[key] = value
+    return root, found
+
+
+def _in_prettiers_words(editor: dict[str, str]) -> dict[str, Json]:
+    options: dict[str, Json] = {}
+    style, size = editor.get("indent_style"), editor.get("indent_size", "")
+    width = size if size.isdigit() else editor.get("tab_width", "")
+    length, line_end = editor.get("max_line_length", ""), editor.get("end_of_line")
+    if style in {"tab", "space"}:
+        options["useTabs"] = style == "tab"
+    if width.isdigit():
+        options["tabWidth"] = int(width)
+    if length.isdigit():
+        options["printWidth"] = int(length)
+    if line_end in {"lf", "crlf", "cr"}:
+        options["endOfLine"] = line_end
+    return options

@@ -1,0 +1,106 @@
+"""What happens behind the routes: workflows, hooks, subscribers, jobs and links."""
+
+import posixpath
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from tools.medusa.map_model import HookHandler, Job, Link, Subscriber, Workflow
+from tools.medusa.sources import Source, Sources
+from tools.repo.parse import descendants, line_of, text_of
+
+SOURCE_FOLDER = "src"
+
+
+def workflows_of(sources: Sources) -> list[Workflow]:
+    """Return every `createWorkflow(id, ...)`, wherever it stands below `src`."""
+    return [
+        Workflow(
+            file=source.path,
+            line=line_of(call),
+            id=source.label(source.member(given[0], "name") or given[0]),
+        )
+        for source in _loaded(sources, SOURCE_FOLDER)
+        for call, given in source.calls("createWorkflow")
+        if given
+    ]
+
+
+def hooks_of(sources: Sources) -> list[HookHandler]:
+    """Return the handlers of workflow hooks."""
+    return [
+        handler for source in _loaded(sources, "src/workflows") for handler in _handlers(source)
+    ]
+
+
+def subscribers_of(sources: Sources) -> list[Subscriber]:
+    """Return the subscribers, each with the events of its `config`."""
+    return [
+        Subscriber(file=source.path, line=line, events=source.labels(config.get("event")))
+        for source, line, config in _configured(sources, "src/subscribers", "event")
+    ]
+
+
+def jobs_of(sources: Sources) -> list[Job]:
+    """Return the scheduled jobs."""
+    return [
+        Job(
+            file=source.path,
+            line=line,
+            name=source.label(config["name"]) if "name" in config else "",
+            schedule=source.label(config["schedule"]),
+        )
+        for source, line, config in _configured(sources, "src/jobs", "schedule")
+    ]
+
+
+def links_of(sources: Sources) -> list[Link]:
+    """Return the links between modules."""
+    return [
+        Link(
+            file=source.path,
+            line=line_of(call),
+            sides=[source.label(_linkable(source, side)) for side in given[:2]],
+        )
+        for source in _loaded(sources, "src/links")
+        for call, given in source.calls("defineLink")
+    ]
+
+
+def _loaded(sources: Sources, folder: str) -> Iterator[Source]:
+    for source in sources.under(folder):
+        # The admin is another program; names with an underscore are not loaded.
+        private = posixpath.basename(source.path).startswith("_")
+        if not private and not source.path.startswith("src/admin/"):
+            yield source
+
+
+def _configured(
+    sources: Sources, folder: str, required: str
+) -> Iterator[tuple[Source, int, dict[str, Node]]]:
+    for source in _loaded(sources, folder):
+        exported = source.exports.get("config")
+        if exported is None:
+            continue
+        found = {
+            name: value
+            for name in ("name", "event", "schedule")
+            if (value := source.member(exported, name)) is not None
+        }
+        if required in found:
+            yield source, line_of(exported), found
+        else:
+            sources.problem(source.path, exported, f"its config has no readable `{required}`")
+
+
+def _handlers(source: Source) -> Iterator[HookHandler]:
+    for call in descendants(source.root, "call_expression"):
+        function = call.child_by_field_name("function")
+        name = "" if function is None else "".join(text_of(function).split())
+        workflow, dot, hook = name.rpartition(".hooks.")
+        if dot and workflow.isidentifier() and hook.isidentifier():
+            yield HookHandler(file=source.path, line=line_of(call), workflow=workflow, hook=hook)
+
+
+def _linkable(source: Source, side: Node) -> Node:
+    return source.member(side, "linkable") or side

@@ -1,0 +1,172 @@
+"""The project map: what is in a workspace, each thing with its file and line."""
+
+from pydantic import JsonValue
+
+from tools.medusa.versions import MedusaVersion
+from tools.plan.model import Frozen, Target
+from tools.repo.git import GitState
+
+
+class Place(Frozen):
+    """Where something is: a workspace path and a line counted from 1."""
+
+    file: str
+    line: int
+
+
+class Registration(Place):
+    """A module or plugin listed in `medusa-config`.
+
+    `resolve` is None where it is no literal; `key` is set in the object form; `provider` marks
+    one listed under another module's options, `conditional` one behind a condition.
+    """
+
+    resolve: str | None
+    key: str | None = None
+    provider: bool = False
+    conditional: bool = False
+
+
+class DataModel(Place):
+    """A `model.define(name, {...})`; `fields` counts what it declares, relations included."""
+
+    name: str
+    constant: str | None
+    fields: int
+
+
+class ModuleEntry(Place):
+    """A module below `src/modules`; `provider` marks one made by `ModuleProvider(...)`.
+
+    `name` is the string given to `Module()`, `constant` the exported constant that holds it;
+    `migrations` are the file names in its `migrations` folder.
+    """
+
+    folder: str
+    name: str
+    constant: str | None
+    service: str | None
+    models: list[DataModel]
+    migrations: list[str]
+    registered: bool
+    provider: bool = False
+
+
+class Middleware(Place):
+    """One entry with a matcher; no `methods` means all; a middleware without a name is inline."""
+
+    matcher: str
+    methods: list[str]
+    middlewares: list[str]
+
+
+class Route(Frozen):
+    """A `route` file: its path with `:parameters`, and the line of each method's handler."""
+
+    path: str
+    file: str
+    methods: dict[str, int]
+    authenticate: bool = True
+
+
+class Workflow(Place):
+    """A `createWorkflow(id, ...)`."""
+
+    id: str
+
+
+class HookHandler(Place):
+    """A handler of another workflow's hook: `workflow.hooks.name(...)`."""
+
+    workflow: str
+    hook: str
+
+
+class Subscriber(Place):
+    """A subscriber and the events it listens to."""
+
+    events: list[str]
+
+
+class Job(Place):
+    """A scheduled job; `schedule` is its cron text, or the source text of an interval."""
+
+    name: str
+    schedule: str
+
+
+class Link(Place):
+    """A `defineLink(...)` and what it links."""
+
+    sides: list[str]
+
+
+class PackageManager(Frozen):
+    """Which package manager installs the project; `version` only where `package.json` says."""
+
+    name: str
+    version: str | None
+    where: str
+
+
+class TypeScriptSettings(Frozen):
+    """The compiler options that matter for generated code, `extends` followed."""
+
+    file: str
+    strict: bool
+    strict_null_checks: bool
+    module: str | None
+    module_resolution: str | None
+    paths: dict[str, list[str]]
+
+
+class Formatting(Frozen):
+    """How prettier would print the project's TypeScript.
+
+    `source` is None where the project says nothing: the values are then those of Medusa's own
+    starter.  `needs_trust` marks a configuration that is a program: it was not run, and the
+    values are prettier's defaults.  `other` holds the options beyond these.
+    """
+
+    source: str | None
+    needs_trust: bool = False
+    semi: bool
+    single_quote: bool
+    tab_width: int
+    use_tabs: bool
+    print_width: int
+    trailing_comma: str
+    end_of_line: str = "lf"
+    other: dict[str, JsonValue]
+
+
+class ProblemEntry(Frozen):
+    """Something that could not be read: the map may be incomplete there."""
+
+    path: str
+    line: int | None
+    message: str
+
+
+class ProjectMap(Frozen):
+    """What is in the workspace, read from its code; nothing of it was executed."""
+
+    name: str | None
+    medusa: MedusaVersion | None
+    target: Target | None
+    node: str | None
+    package_manager: PackageManager | None
+    typescript: TypeScriptSettings | None
+    formatting: Formatting
+    registered: list[Registration]
+    plugins: list[Registration]
+    modules: list[ModuleEntry]
+    links: list[Link]
+    workflows: list[Workflow]
+    hooks: list[HookHandler]
+    routes: list[Route]
+    middlewares: list[Middleware]
+    subscribers: list[Subscriber]
+    jobs: list[Job]
+    git: GitState | None
+    problems: list[ProblemEntry]

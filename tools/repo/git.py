@@ -1,0 +1,90 @@
+"""Quick questions to git, and other short reading commands."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from tools.errors import ToolMissingError, UsageError
+from tools.repo.workspace import Workspace
+
+SECONDS = 20.0
+# The workspace's own git configuration must not run programs while we only read.
+_READ_ONLY = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager")
+_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+
+
+@dataclass(frozen=True)
+class Output:
+    """What a command answered."""
+
+    code: int
+    stdout: bytes
+    stderr: str
+
+
+class GitState(BaseModel, frozen=True, extra="forbid"):
+    """Where the checkout stands: `branch` is None on a detached head, `changed` counts paths."""
+
+    branch: str | None
+    commit: str | None
+    changed: int
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything differs from the last commit, new files included."""
+        return self.changed > 0
+
+
+def run(argv: Sequence[str], folder: Path, *, seconds: float = SECONDS) -> Output:
+    """Run a short reading command in a folder, without a shell.
+
+    Raises ToolMissingError if the program is not there, UsageError if it takes too long.
+    """
+    # A git hook that started us would otherwise name its own repository.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    try:
+        done = subprocess.run(
+            list(argv),
+            cwd=folder,
+            env=environment | _ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise ToolMissingError(f"{argv[0]} is not installed", fix=f"install {argv[0]}") from error
+    except subprocess.TimeoutExpired as error:
+        raise UsageError(
+            f"{argv[0]} took longer than {seconds:.0f} seconds", fix="ask for less at once"
+        ) from error
+    return Output(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+
+
+def git(folder: Path, *arguments: str, seconds: float = SECONDS) -> Output:
+    """Run a reading git command in a folder; see `run`."""
+    return run(["git", *_READ_ONLY, *arguments], folder, seconds=seconds)
+
+
+def git_state(workspace: Workspace) -> GitState | None:
+    """Return the branch and how many paths below the workspace differ, or None without git."""
+    try:
+        output = git(
+            workspace.root, "status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--", "."
+        )
+    except ToolMissingError:
+        return None
+    if output.code != 0:
+        return None
+    lines = output.stdout.decode("utf-8", "replace").split("\0")
+    heads = dict(line[2:].split(" ", 1) for line in lines if line.startswith("# "))
+    branch, commit = heads.get("branch.head"), heads.get("branch.oid")
+    return GitState(
+        branch=None if branch == "(detached)" else branch,
+        commit=None if commit == "(initial)" else commit,
+        changed=sum(1 for line in lines if line and not line.startswith("# ")),
+    )

@@ -1,0 +1,44 @@
+"""Walking the workspace's own files, without git."""
+
+import os
+from collections.abc import Iterator
+
+from tools.repo.workspace import Workspace
+
+# Installed, built or cached: never what a person wrote.
+BUILT_FOLDERS = frozenset({
+    "node_modules", "dist", "build", "out", "coverage", ".git", ".medusa", ".cache", ".turbo",
+    ".next", ".yarn", ".stheno", "__pycache__",
+})  # fmt: skip
+
+
+def walk_files(
+    workspace: Workspace, under: str = ".", *, skip: frozenset[str] = BUILT_FOLDERS
+) -> Iterator[str]:
+    """Yield the files below a folder as workspace paths, in order, folder by folder.
+
+    Folders named in `skip` are left out and links are not followed; a folder that is missing or
+    cannot be read yields nothing.
+    """
+    pending = [under]
+    while pending:
+        relative = pending.pop()
+        folders: list[str] = []
+        for entry in _entries(workspace, relative):
+            path = entry.name if relative == "." else f"{relative}/{entry.name}"
+            if entry.is_file(follow_symlinks=False):
+                yield path
+            elif entry.is_dir(follow_symlinks=False) and entry.name not in skip:
+                folders.append(path)
+        pending.extend(reversed(folders))
+
+
+def _entries(workspace: Workspace, relative: str) -> list[os.DirEntry[str]]:
+    folder = workspace.root if relative == "." else workspace.path(relative)
+    if folder.is_symlink():
+        return []
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
