@@ -1,0 +1,90 @@
+"""Writing exactly an approved plan, or nothing."""
+
+from pydantic import Field
+
+from tools.errors import ConflictError, NotApprovedError
+from tools.plan.approval import approval_of
+from tools.plan.journal import Kind
+from tools.plan.lock import writer
+from tools.plan.model import Action, Frozen, Plan
+from tools.plan.preflight import check_fresh, check_plan, check_spelling, is_applied
+from tools.plan.recover import NOTHING, Recovered, recover_tree
+from tools.plan.transaction import Work, Write, carry_out
+from tools.repo.workspace import Workspace
+
+
+class Applied(Frozen):
+    """What applying a plan wrote; all lists empty if everything was on disk already.
+
+    `recovered` tells of an earlier apply or undo that was cut off and had to be ended first.
+    """
+
+    digest: str
+    title: str
+    created: list[str] = Field(default_factory=list)
+    updated: list[str] = Field(default_factory=list)
+    deleted: list[str] = Field(default_factory=list)
+    recovered: Recovered = NOTHING
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Whether the disk was already as the plan wants it."""
+        return not (self.created or self.updated or self.deleted)
+
+
+def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
+    """Write every change of an approved plan, or, if anything goes wrong, none.
+
+    Raises ConflictError if the plan has changes that only a person can settle,
+    NotApprovedError, StalePlanError, LockedError, and SthenoError for what the system refuses.
+    """
+    _refuse_blocking(plan)
+    check_plan(workspace, plan)
+    if not plan.writing:
+        return Applied(digest=plan.digest, title=plan.title)
+    if approval_of(workspace, plan.digest) is None:
+        raise NotApprovedError(
+            "nobody has approved this plan", fix=f"a person runs: stheno approve {plan.digest}"
+        )
+    with writer(workspace, "nothing is written") as tree:
+        recovered = recover_tree(tree)
+        if is_applied(tree, plan):
+            return Applied(digest=plan.digest, title=plan.title, recovered=recovered)
+        check_fresh(workspace, tree, plan)
+        check_spelling(tree, plan)
+        carry_out(tree, _work(plan))
+    return Applied(
+        digest=plan.digest,
+        title=plan.title,
+        created=_paths(plan, Action.CREATE),
+        updated=_paths(plan, Action.UPDATE, Action.MERGE),
+        deleted=_paths(plan, Action.DELETE),
+        recovered=recovered,
+    )
+
+
+def _refuse_blocking(plan: Plan) -> None:
+    if not plan.blocking:
+        return
+    lines = [f"{change.path}: {change.action}: {change.reason}" for change in plan.blocking]
+    raise ConflictError(
+        "a person has to settle these first\n" + "\n".join(lines),
+        fix="settle them by hand, then make the plan again",
+    )
+
+
+def _work(plan: Plan) -> Work:
+    writes = [
+        Write(
+            path=change.path,
+            before=change.before,
+            content=None if change.content is None else change.content.encode(),
+        )
+        for change in plan.writing
+        if change.before != change.after
+    ]
+    return Work(kind=Kind.APPLY, digest=plan.digest, title=plan.title, writes=writes)
+
+
+def _paths(plan: Plan, *actions: Action) -> list[str]:
+    return [change.path for change in plan.changes if change.action in actions]

@@ -1,0 +1,31 @@
+"""Unified diffs as git prints and applies them."""
+
+import difflib
+
+_NO_NEWLINE = "\\ No newline at end of file\n"
+
+
+def split_lines(text: str) -> list[str]:
+    r"""Split after every "\n" and nowhere else, ends kept: "\r" and form feeds belong to a line."""
+    lines = text.split("\n")
+    last = lines.pop()
+    return [line + "\n" for line in lines] + ([last] if last else [])
+
+
+def unified_diff(path: str, before: str | None, after: str | None) -> str:
+    """Return the diff from `before` to `after`, None meaning no file; "" if they are the same."""
+    if before == after:
+        return ""
+    # git ends a name that holds a space with a tab, so that it is not cut there.
+    name = path + "\t" if " " in path else path
+    header = [
+        f"--- {'/dev/null' if before is None else 'a/' + name}\n",
+        f"+++ {'/dev/null' if after is None else 'b/' + name}\n",
+    ]
+    body = difflib.unified_diff(split_lines(before or ""), split_lines(after or ""), n=3)
+    hunks = list(body)[2:]
+    return "".join(header + [_ended(line) for line in hunks])
+
+
+def _ended(line: str) -> str:
+    return line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}"

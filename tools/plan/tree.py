@@ -1,0 +1,196 @@
+"""A workspace through directory descriptors: no symbolic link is ever followed.
+
+Every operation walks from the root one component at a time, so that a link swapped in after a
+check cannot lead a write outside.  Paths are POSIX strings relative to the root.  What the system
+refuses is raised as the OSError it is, with the whole path in `filename`.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from tools.errors import ConflictError, OutsideWorkspaceError, SthenoError
+from tools.repo.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class File:
+    """A regular file's bytes and permission bits."""
+
+    content: bytes
+    mode: int
+
+
+@contextmanager
+def open_tree(workspace: Workspace) -> Iterator["Tree"]:
+    """Open a workspace's root for as long as the block lasts."""
+    root = os.open(workspace.root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield Tree(root)
+    finally:
+        os.close(root)
+
+
+class Tree:
+    """The files below one open root."""
+
+    def __init__(self, root: int) -> None:
+        self._root = root
+
+    @contextmanager
+    def folder(self, path: str, *, make: bool = False) -> Iterator[int]:
+        """Open a folder and yield its descriptor, made with its parents if `make`.
+
+        Raises OutsideWorkspaceError if a component is a symbolic link, ConflictError if it is a
+        file, FileNotFoundError if it is missing.
+        """
+        descriptor = os.dup(self._root)
+        try:
+            for part in PurePosixPath(path).parts:
+                inner = _step(descriptor, part, path, make=make)
+                os.close(descriptor)
+                descriptor = inner
+            yield descriptor
+        finally:
+            os.close(descriptor)
+
+    def read(self, path: str) -> File | None:
+        """Return a regular file, or None where there is none.
+
+        Raises ConflictError where a symbolic link or anything but a regular file stands.
+        """
+        try:
+            with self._parent(path) as (parent, name):
+                return _read(parent, name, path)
+        except FileNotFoundError:
+            return None
+
+    def write(self, path: str, content: bytes, mode: int | None = None) -> None:
+        """Make a new file and bring it to the disk; `mode` None is the user's default.
+
+        Raises FileExistsError if the name is taken.
+        """
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+        with self._parent(path) as (parent, name):
+            descriptor = os.open(name, flags, 0o666 if mode is None else 0o600, dir_fd=parent)
+            with os.fdopen(descriptor, "wb", buffering=0) as file:
+                rest = memoryview(content)
+                while rest:
+                    rest = rest[file.write(rest) :]
+                if mode is not None:
+                    os.fchmod(descriptor, mode)
+                os.fsync(descriptor)
+
+    def rename(self, source: str, target: str) -> None:
+        """Move a file over `target`, whose missing folders are made."""
+        with (
+            self._parent(source) as (source_parent, source_name),
+            self._parent(target, make=True) as (parent, name),
+        ):
+            os.rename(source_name, name, src_dir_fd=source_parent, dst_dir_fd=parent)
+
+    def remove(self, path: str) -> None:
+        """Remove one file."""
+        with self._parent(path) as (parent, name):
+            os.unlink(name, dir_fd=parent)
+
+    def make_folder(self, path: str) -> None:
+        """Make a folder and its parents, where they are missing."""
+        with self.folder(path, make=True):
+            pass
+
+    def remove_folder(self, path: str) -> None:
+        """Remove a folder if it is there and empty, else leave it."""
+        try:
+            with self._parent(path) as (parent, name):
+                os.rmdir(name, dir_fd=parent)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            if error.errno not in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR}:
+                raise
+
+    def names(self, path: str) -> list[str]:
+        """Return the names in a folder, sorted; none if it is missing."""
+        try:
+            with self.folder(path) as descriptor, _naming(path):
+                return sorted(os.listdir(descriptor))  # noqa: PTH208  # pathlib knows no descriptors
+        except FileNotFoundError:
+            return []
+
+    def sync(self, path: str) -> None:
+        """Bring a folder's names to the disk, where the file system knows how to."""
+        with suppress(FileNotFoundError), self.folder(path) as descriptor, _naming(path):
+            _sync(descriptor)
+
+    @contextmanager
+    def _parent(self, path: str, *, make: bool = False) -> Iterator[tuple[int, str]]:
+        pure = PurePosixPath(path)
+        with self.folder(str(pure.parent), make=make) as descriptor, _naming(path):
+            yield descriptor, pure.name
+
+
+def _step(parent: int, name: str, path: str, *, make: bool) -> int:
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+    with _naming(path):
+        try:
+            return os.open(name, flags, dir_fd=parent)
+        except FileNotFoundError:
+            if not make:
+                raise
+            with suppress(FileExistsError):
+                os.mkdir(name, dir_fd=parent)
+            _sync(parent)
+            return os.open(name, flags, dir_fd=parent)
+        except OSError as error:
+            if error.errno not in {errno.ENOTDIR, errno.ELOOP}:
+                raise
+            if stat.S_ISLNK(os.lstat(name, dir_fd=parent).st_mode):
+                message = f"{name} is a symbolic link, and links are not followed"
+                raise OutsideWorkspaceError(message, where=path) from error
+            message = f"{name} is a file where a folder is needed"
+            raise ConflictError(message, where=path) from error
+
+
+def _read(parent: int, name: str, path: str) -> File:
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        descriptor = os.open(name, flags, dir_fd=parent)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        message = "a symbolic link stands here, and links are not written through"
+        raise ConflictError(message, where=path) from error
+    # A folder cannot become a file object, so the kind is looked at first.
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "something else"
+        raise ConflictError(f"{kind} stands where a file is expected", where=path)
+    with os.fdopen(descriptor, "rb") as file:
+        return File(file.read(), stat.S_IMODE(status.st_mode))
+
+
+def _sync(folder: int) -> None:
+    try:
+        os.fsync(folder)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+
+
+@contextmanager
+def _naming(path: str) -> Iterator[None]:
+    try:
+        yield
+    except SthenoError:
+        raise
+    except OSError as error:
+        # Calls relative to a descriptor know the last component only.
+        error.filename = path
+        error.filename2 = None
+        raise
