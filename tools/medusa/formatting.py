@@ -12,6 +12,7 @@ from tools.medusa.map_model import Formatting
 from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_plain
 from tools.medusa.sources import Sources
 from tools.medusa.toolchain import relative_to
+from tools.repo.globs import expanded_braces
 from tools.repo.jsonc import Json, as_object, parse_jsonc
 
 # In prettier's own order; the first one found in the nearest folder is the one.
@@ -122,21 +123,11 @@ def _with_overrides(options: dict[str, Json]) -> dict[str, Json]:
 def _matches(patterns: Json) -> bool:
     listed = patterns if isinstance(patterns, list) else [patterns]
     texts = [text for text in listed if isinstance(text, str)]
-    return _glob_matches([one for text in texts for one in _braces_expanded(text)])
+    return _glob_matches([one for text in texts for one in expanded_braces(text)])
 
 
 def _glob_matches(patterns: list[str]) -> bool:
     return bool(patterns) and GitIgnoreSpec.from_lines(patterns).match_file(_SAMPLE)
-
-
-def _braces_expanded(pattern: str) -> list[str]:
-    match = re.search(r"\{([^{}]*)\}", pattern)
-    if match is None:
-        return [pattern]
-    head, tail = pattern[: match.start()], pattern[match.end() :]
-    return [
-        whole for part in match[1].split(",") for whole in _braces_expanded(f"{head}{part}{tail}")
-    ]
 
 
 def _formatting(
@@ -182,7 +173,7 @@ def _editor_section(text: str) -> tuple[bool, dict[str, str]]:
     for raw in text.splitlines():
         line = raw.strip()
         if line.startswith("[") and line.endswith("]"):
-            preamble, applies = False, _glob_matches(_braces_expanded(line[1:-1]))
+            preamble, applies = False, _glob_matches(expanded_braces(line[1:-1]))
             continue
         key, equals, value = (part.strip().lower() for part in line.partition("="))
         if not equals or line.startswith(("#", ";")):

@@ -13,7 +13,7 @@ from tools.repo.workspace import Workspace
 
 SECONDS = 20.0
 # The workspace's own git configuration must not run programs while we only read.
-_READ_ONLY = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager")
+READ_ONLY = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager")
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
 
 
@@ -44,13 +44,11 @@ def run(argv: Sequence[str], folder: Path, *, seconds: float = SECONDS) -> Outpu
 
     Raises ToolMissingError if the program is not there, UsageError if it takes too long.
     """
-    # A git hook that started us would otherwise name its own repository.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         done = subprocess.run(
             list(argv),
             cwd=folder,
-            env=environment | _ENVIRONMENT,
+            env=child_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=seconds,
@@ -67,7 +65,14 @@ def run(argv: Sequence[str], folder: Path, *, seconds: float = SECONDS) -> Outpu
 
 def git(folder: Path, *arguments: str, seconds: float = SECONDS) -> Output:
     """Run a reading git command in a folder; see `run`."""
-    return run(["git", *_READ_ONLY, *arguments], folder, seconds=seconds)
+    return run(["git", *READ_ONLY, *arguments], folder, seconds=seconds)
+
+
+def child_environment() -> dict[str, str]:
+    """Return our environment for a reading command: no prompts, no locks, plain messages."""
+    # A git hook that started us would otherwise name its own repository.
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    return plain | _ENVIRONMENT
 
 
 def git_state(workspace: Workspace) -> GitState | None:

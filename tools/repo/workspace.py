@@ -67,11 +67,13 @@ class Workspace:
         """
         if is_secret_path(relative):
             raise SecretError("this file may hold secrets and is not read", where=relative)
-        path = self.path(relative)
-        if not path.resolve().is_relative_to(self.root):
+        path = self.path(relative).resolve()
+        if not path.is_relative_to(self.root):
             raise OutsideWorkspaceError("a link leads out of the workspace", where=relative)
+        if is_secret_path(self.relative(path)):
+            raise SecretError("this link leads to a file that may hold secrets", where=relative)
         try:
-            descriptor = os.open(path.resolve(), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
