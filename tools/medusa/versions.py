@@ -17,8 +17,8 @@ PACKAGES = ("@medusajs/medusa", "@medusajs/framework")
 DEPENDENCY_GROUPS = ("dependencies", "devDependencies", "peerDependencies")
 
 _OLDEST_MAJOR = 2
-_VERSION = re.compile(r"\d+\.\d+\.\d+(?:-[\w.]+)?")
-_PARTIAL = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[\w.]+)?")
+_VERSION = re.compile(r"\d+\.\d+\.\d+(?:-[\w.-]+)?")
+_PARTIAL = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?(-[\w.-]+)?")
 
 
 class MedusaVersion(Frozen):

@@ -9,7 +9,7 @@ from tools.errors import ToolMissingError, UsageError
 from tools.repo.git import git
 from tools.repo.globs import glob_matcher
 from tools.repo.secrets import is_secret_path
-from tools.repo.visible import visible
+from tools.repo.visible import visible_name
 from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
 
@@ -37,7 +37,7 @@ def find_files(workspace: Workspace, pattern: str = "**/*", *, limit: int = 200)
     matches = glob_matcher(pattern)
     found = sorted(path for path in _files(workspace) if matches(path) and is_shown(path))
     return FoundFiles(
-        paths=[visible(path) for path in found[:limit]],
+        paths=[visible_name(path) for path in found[:limit]],
         total=len(found),
         truncated=len(found) > limit,
     )

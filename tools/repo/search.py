@@ -10,7 +10,7 @@ from tools.errors import UsageError
 from tools.repo.find import is_in_git, is_shown
 from tools.repo.globs import glob_matcher
 from tools.repo.search_engines import Hit, Query, git_grep, ripgrep
-from tools.repo.visible import visible
+from tools.repo.visible import visible, visible_name
 from tools.repo.workspace import Workspace
 
 MAX_LIMIT = 1_000
@@ -81,7 +81,7 @@ def _result(hits: Iterator[Hit], limit: int) -> SearchResult:
         if count == limit:
             return SearchResult(files=_by_file(found), lines=count, truncated=True)
         match = Match(line=hit.line, text=visible(_window(hit)))
-        found.setdefault(visible(hit.path), []).append(match)
+        found.setdefault(visible_name(hit.path), []).append(match)
         count += 1
     return SearchResult(files=_by_file(found), lines=count, truncated=False)
 

@@ -14,6 +14,11 @@ def visible(text: str) -> str:
     return text.translate(table) if table else text
 
 
+def visible_name(path: str) -> str:
+    """Return a path as `visible` text that also stays on its line."""
+    return visible(path).replace("\n", r"\x0a").replace("\t", r"\x09")
+
+
 def hidden_in(text: str) -> list[str]:
     """Return the hidden characters that a text holds, each once, in code point order."""
     if text.isascii() and text.isprintable():

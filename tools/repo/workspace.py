@@ -78,9 +78,10 @@ class Workspace:
             return None
         except OSError as error:
             raise UsageError(f"cannot be read: {error.strerror}", where=relative) from error
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise UsageError("not a regular file", where=relative)
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UsageError("not a regular file", where=relative)
             return file.read()
 
     def read_text(self, relative: str) -> str | None:
