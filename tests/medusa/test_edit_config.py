@@ -113,9 +113,24 @@ def test_line_ends_that_typescript_alone_sees_are_refused(end: str) -> None:
 
 
 def test_code_nested_deeper_than_can_be_followed_is_refused() -> None:
-    resolve = " + ".join(['"./a"'] * 5000)
-    text = f"module.exports = defineConfig({{ modules: [{{ resolve: {resolve} }}] }})\n"
+    chosen = "".join(f"a{number} ? b : " for number in range(5000)) + "[]"
+    text = f"module.exports = defineConfig({{ modules: [...({chosen})] }})\n"
     assert isinstance(register(text), Manual)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("step", ["{0} + {0}", "x ? {0} : {0}", "[...{0}, ...{0}]"])
+def test_constants_that_double_at_each_step_are_read_in_short_time(step: str) -> None:
+    steps = [f"const a{number + 1} = {step.format(f'a{number}')}" for number in range(40)]
+    code = "\n".join(['const a0 = ["./a"]', *steps])
+    assert isinstance(
+        register(f"{code}\nmodule.exports = defineConfig({{ modules: [...a40] }})\n"), Edited
+    )
+    code = code.replace('["./a"]', '"./a"')
+    assert isinstance(
+        register(f"{code}\nmodule.exports = defineConfig({{ modules: [{{ resolve: a40 }}] }})\n"),
+        Edited,
+    )
 
 
 @edited_by_name

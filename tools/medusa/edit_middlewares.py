@@ -25,7 +25,7 @@ from tools.plan.typescript.layout import Code, Group, rendered
 from tools.plan.typescript.members import members, properties, property_of
 from tools.plan.typescript.source import Source, UnknownShapeError
 from tools.plan.typescript.style import Style, style_of
-from tools.plan.typescript.values import bindings, literal, resolve
+from tools.plan.typescript.values import literal, resolve
 from tools.repo.parse import line_of
 
 _FUNCTION = "defineMiddlewares"
@@ -100,7 +100,7 @@ def _known(source: Source, name: str, module: str) -> str | None:
             return one.local
         if one.name == NAMESPACE:
             return f"{one.local}.{name}"
-    if taken := bindings(source, name):
+    if taken := source.bindings.get(name):
         raise UnknownShapeError(f"`{name}` names something else here", line_of(taken[0]))
     return None
 

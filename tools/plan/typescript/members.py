@@ -66,12 +66,13 @@ def property_of(source: Source, record: Node, key: str) -> Node | None:
     return value
 
 
-def _may_bring(source: Source, spread: Node, key: str) -> bool:
-    values = [member.node for member in alternatives(source, spread)]
+def _may_bring(source: Source, spread: Node, key: str, seen: set[int] | None = None) -> bool:
+    seen = set() if seen is None else seen
+    values = [member.node for member in alternatives(source, spread, seen)]
     return any(
         value.type not in ("object", "false", "null", "undefined")
         or any(
-            _may_bring(source, content(member)[0], key)
+            _may_bring(source, content(member)[0], key, seen)
             if member.type == "spread_element"
             else key_of(source, member) in (None, key)
             for member in content(value)
@@ -80,12 +81,17 @@ def _may_bring(source: Source, spread: Node, key: str) -> bool:
     )
 
 
-def alternatives(source: Source, node: Node) -> Iterator[Member]:
+def alternatives(source: Source, node: Node, seen: set[int] | None = None) -> Iterator[Member]:
     """Yield the values an expression may have, through `?:`, `&&`, `||`, `??` and constants.
 
-    The left side of `&&` is a condition and not a value.
+    The left side of `&&` is a condition and not a value.  What is in `seen` already, by the id
+    of the node, is left out: the same constant may be reached on very many ways.
     """
+    seen = set() if seen is None else seen
     value = resolve(source, node)
+    if value.id in seen:
+        return
+    seen.add(value.id)
     if value.type == "ternary_expression":
         branches = [value.child_by_field_name(side) for side in ("consequence", "alternative")]
     elif value.type == "binary_expression" and value.children[1].type in ("&&", "||", "??"):
@@ -96,78 +102,83 @@ def alternatives(source: Source, node: Node) -> Iterator[Member]:
         return
     for branch in branches:
         if branch is not None:
-            yield from alternatives(source, branch)
+            yield from alternatives(source, branch, seen)
 
 
-def properties(source: Source, node: Node, key: str) -> Iterator[Node]:
+def properties(
+    source: Source, node: Node, key: str, seen: set[int] | None = None
+) -> Iterator[Node]:
     """Yield every expression that an object may have for `key`, spreads and branches included."""
-    for option in alternatives(source, node):
+    seen = set() if seen is None else seen
+    for option in alternatives(source, node, seen):
         if option.node.type != "object":
             continue
         for member in content(option.node):
             if member.type == "spread_element":
-                yield from properties(source, content(member)[0], key)
+                yield from properties(source, content(member)[0], key, seen)
             elif key_of(source, member) == key and (value := value_of(member)) is not None:
                 yield value
 
 
-def members(source: Source, node: Node, passed: frozenset[str] = frozenset()) -> Iterator[Member]:
+def members(source: Source, node: Node, seen: set[int] | None = None) -> Iterator[Member]:
     """Yield every member that an array, or every value that an object, may have.
 
     Looks into spreads, branches, `.filter(...)`, `.concat(...)` and what is pushed to a constant
     of the file; a part that this file does not show comes as one `whole` member.
     """
-    names = frozenset(source.text_of(one) for one in chain(source, node) if one.type in NAMES)
-    for name in names - passed:
-        yield from _pushed(source, name, passed | names)
-    if names & passed:
-        return
-    for option in alternatives(source, node):
+    seen = set() if seen is None else seen
+    for name in chain(source, node):
+        if name.type in NAMES:
+            yield from _pushed(source, source.text_of(name), seen)
+    for option in alternatives(source, node, seen):
         value = option.node
         if value.type == "array":
             for element in content(value):
-                yield from _element(source, element, passed | names)
+                yield from _element(source, element, seen)
         elif value.type == "object":
             for member in content(value):
-                yield from _record_member(source, member, passed | names)
+                yield from _record_member(source, member, seen)
         elif value.type == "call_expression":
-            yield from _call(source, value, passed | names)
+            yield from _call(source, value, seen)
         else:
             yield Member(value, whole=True)
 
 
-def _element(source: Source, element: Node, passed: frozenset[str]) -> Iterator[Member]:
+def _element(source: Source, element: Node, seen: set[int]) -> Iterator[Member]:
     if element.type == "spread_element":
-        yield from members(source, content(element)[0], passed)
+        yield from members(source, content(element)[0], seen)
     else:
-        yield from alternatives(source, element)
+        yield from alternatives(source, element, seen)
 
 
-def _record_member(source: Source, member: Node, passed: frozenset[str]) -> Iterator[Member]:
+def _record_member(source: Source, member: Node, seen: set[int]) -> Iterator[Member]:
     if member.type == "spread_element":
-        yield from members(source, content(member)[0], passed)
+        yield from members(source, content(member)[0], seen)
     elif (value := value_of(member)) is not None:
-        yield from alternatives(source, value)
+        yield from alternatives(source, value, seen)
 
 
-def _call(source: Source, call: Node, passed: frozenset[str]) -> Iterator[Member]:
+def _call(source: Source, call: Node, seen: set[int]) -> Iterator[Member]:
     function, arguments = _parts(call)
     called = function.child_by_field_name("object")
     if called is None:
         yield Member(call, whole=True)
         return
-    yield from members(source, called, passed)
+    yield from members(source, called, seen)
     if _method(source, function) in _JOINING:
         for argument in arguments:
-            yield from members(source, argument, passed)
-            yield from _element(source, argument, passed)
+            single = resolve(source, argument).type == "object"
+            yield from (_element if single else members)(source, argument, seen)
 
 
-def _pushed(source: Source, name: str, passed: frozenset[str]) -> Iterator[Member]:
+def _pushed(source: Source, name: str, seen: set[int]) -> Iterator[Member]:
     for call in walk(source.root):
         if call.type == "call_expression" and _is_push_to(source, call, name):
+            if call.id in seen:
+                continue
+            seen.add(call.id)
             for argument in _parts(call)[1]:
-                yield from _element(source, argument, passed)
+                yield from _element(source, argument, seen)
 
 
 def _is_push_to(source: Source, call: Node, name: str) -> bool:

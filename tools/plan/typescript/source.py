@@ -3,16 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tree_sitter import Node
 
 from tools.errors import ConflictError
+from tools.plan.typescript.bindings import binds
 from tools.plan.typescript.strictness import is_refused
 from tools.repo.parse import first_error, line_of, parse
 
 # TypeScript ends a line, and so a comment, at a lone CR and at U+2028 and U+2029; the grammar
 # does not.
 _ODD_LINE_ENDS = re.compile(rb"\r(?!\n)|\xe2\x80[\xa8\xa9]")
+_NAMES = frozenset(
+    {
+        "identifier",
+        "shorthand_property_identifier",
+        "shorthand_property_identifier_pattern",
+        "type_identifier",
+    }
+)
 
 
 class UnknownShapeError(ConflictError):
@@ -44,6 +54,21 @@ class Source:
         """Parse `text` as TypeScript, or as TSX with `jsx`; a byte order mark may come first."""
         data = text.encode()
         return cls(data, parse(data, ".tsx" if jsx else ".ts").root_node)
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Node]]:
+        """Every identifier by its text, in order; names of properties behind a dot left out."""
+        found: dict[str, list[Node]] = {}
+        for node in walk(self.root):
+            if node.type in _NAMES:
+                found.setdefault(self.text_of(node), []).append(node)
+        return found
+
+    @cached_property
+    def bindings(self) -> dict[str, list[Node]]:
+        """Every identifier that declares its name, in any scope, by that name."""
+        declared = {name: list(filter(binds, nodes)) for name, nodes in self.mentions.items()}
+        return {name: nodes for name, nodes in declared.items() if nodes}
 
     @property
     def broken_line(self) -> int | None:

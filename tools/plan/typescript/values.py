@@ -1,11 +1,10 @@
 """What expressions stand for: wrappers removed, constants of the same file followed."""
 
 import sys
-from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.plan.typescript.source import Source, UnknownShapeError, content, walk
+from tools.plan.typescript.source import Source, UnknownShapeError, content
 from tools.repo.parse import line_of
 
 _WRAPPERS = frozenset(
@@ -21,6 +20,8 @@ NAMES = frozenset({"identifier", "shorthand_property_identifier"})
 _MUTATORS = frozenset(
     {"push", "unshift", "splice", "pop", "shift", "reverse", "sort", "fill", "copyWithin"}
 )
+# Each level may double the work: a constant that is twice another one.
+_MAX_DEPTH = 8
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 
 
@@ -70,7 +71,7 @@ def constant(source: Source, use: Node) -> Node | None:
     None if the name is bound otherwise or twice, or only after its use; the latter also makes
     every walk through constants end, whatever they refer to.
     """
-    bound = bindings(source, source.text_of(use))
+    bound = source.bindings.get(source.text_of(use), [])
     if len(bound) != 1:
         return None
     declarator = bound[0].parent
@@ -87,55 +88,9 @@ def constant(source: Source, use: Node) -> Node | None:
     return declarator.child_by_field_name("value")
 
 
-def bindings(source: Source, name: str) -> list[Node]:
-    """Return every place, in any scope, that binds `name`: declarations, parameters, imports."""
-    return [node for node in _mentions(source, name) if _binds(node)]
-
-
-def _mentions(source: Source, name: str) -> Iterator[Node]:
-    kinds = NAMES | {"shorthand_property_identifier_pattern", "type_identifier"}
-    for node in walk(source.root):
-        if node.type in kinds and source.text_of(node) == name:
-            yield node
-
-
-def _binds(node: Node) -> bool:
-    parent = node.parent
-    if parent is None:
-        return False
-    if node.type == "shorthand_property_identifier_pattern":
-        return True
-    if parent.type == "import_specifier":
-        return parent.named_children[-1] == node
-    field = {
-        "variable_declarator": "name",
-        "required_parameter": "pattern",
-        "optional_parameter": "pattern",
-        "arrow_function": "parameter",
-        "catch_clause": "parameter",
-        "for_in_statement": "left",
-        "pair_pattern": "value",
-        "assignment_pattern": "left",
-        "function_declaration": "name",
-        "generator_function_declaration": "name",
-        "class_declaration": "name",
-        "enum_declaration": "name",
-        "internal_module": "name",
-    }.get(parent.type)
-    if field is not None:
-        return parent.child_by_field_name(field) == node
-    return parent.type in (
-        "import_clause",
-        "namespace_import",
-        "import_require_clause",
-        "array_pattern",
-        "rest_pattern",
-    )
-
-
 def _changed_at(source: Source, use: Node) -> int | None:
     """Return the line of code that may change the constant that `use` names, itself left out."""
-    for node in _mentions(source, source.text_of(use)):
+    for node in source.mentions[source.text_of(use)]:
         if node != use and _may_change(source, node):
             return line_of(node)
     return None
@@ -161,26 +116,38 @@ def _may_change(source: Source, node: Node) -> bool:
     return above.type in ("arguments", "update_expression") or above.children[0].type == "delete"
 
 
-def string_value(source: Source, node: Node) -> str | None:
-    """Return the string an expression always has, None if that cannot be told from this file."""
+def string_value(source: Source, node: Node, depth: int = 0) -> str | None:
+    """Return the string an expression always has, None if that cannot be told from this file.
+
+    Expressions and constants nested deeper than `_MAX_DEPTH` count as unknown.
+    """
     value = resolve(source, node)
-    if value.type in ("string", "template_string"):
-        return _joined(source, value.named_children)
-    if value.type == "binary_expression" and value.children[1].type == "+":
-        return _joined(source, [value.children[0], value.children[-1]])
-    if value.type == "string_fragment":
-        return source.text_of(value)
-    if value.type == "escape_sequence":
-        return _unescaped(source.text_of(value))
-    if value.type == "template_substitution" and len(content(value)) == 1:
-        return string_value(source, content(value)[0])
-    return None
+    if depth > _MAX_DEPTH:
+        return None
+    match value.type:
+        case "string" | "template_string":
+            text = _joined(source, value.named_children, depth)
+        case "binary_expression" if value.children[1].type == "+":
+            text = _joined(source, [value.children[0], value.children[-1]], depth)
+        case "template_substitution":
+            text = _joined(source, content(value), depth)
+        case "string_fragment":
+            text = source.text_of(value)
+        case "escape_sequence":
+            text = _unescaped(source.text_of(value))
+        case _:
+            text = None
+    return text
 
 
-def _joined(source: Source, nodes: list[Node]) -> str | None:
-    parts = [string_value(source, node) for node in nodes]
-    known = [part for part in parts if part is not None]
-    return "".join(known) if len(known) == len(parts) else None
+def _joined(source: Source, nodes: list[Node], depth: int) -> str | None:
+    known: list[str] = []
+    for node in nodes:
+        part = string_value(source, node, depth + 1)
+        if part is None:
+            return None
+        known.append(part)
+    return "".join(known)
 
 
 def _unescaped(escape: str) -> str | None:
