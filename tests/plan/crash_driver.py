@@ -44,13 +44,13 @@ class Attempt(NamedTuple):
     work: Callable[[], object]
 
 
-def kill_at(n: int, note: int) -> None:
-    """End this process before its n-th operation that writes, its name written to `note`."""
+def kill_at(n: int, note: int, only: str | None) -> None:
+    """End this process before its n-th operation that writes (or is `only`), told to `note`."""
     done = 0
 
     def step(name: str) -> None:
         nonlocal done
-        done += 1
+        done += only in {None, name}
         if done == n:
             sys.setprofile(None)
             os.write(note, name.encode())
@@ -70,14 +70,14 @@ def kill_at(n: int, note: int) -> None:
     sys.setprofile(profile)
 
 
-def killed(n: int, work: Callable[[], object]) -> str | None:
+def killed(n: int, work: Callable[[], object], only: str | None = None) -> str | None:
     """Run `work` in a process killed at operation n; return its name, None if it came through."""
     reader, note = os.pipe()
     pid = os.fork()
     if pid == 0:
         code = 1
         try:
-            kill_at(n, note)
+            kill_at(n, note, only)
             work()
             code = 0
         finally:
@@ -148,21 +148,20 @@ def recovery_attempts(folder: Path, *, back: bool) -> Iterator[Attempt]:
 
     With `back` a staged file is missing, which bars the way forward.
     """
-    first = next(n for n in count(1) if half_done(folder / f"try{n}", n) is not None)
     for n in count(1):
-        workspace = half_done(folder / f"{n}", first)
-        if workspace is None:
-            sys.exit("the apply was not cut off where it was before")
+        workspace, plan = prepared(folder / f"{n}")
+        cut_off_half_way(workspace, plan)
         if back:
             for staged in (workspace.root / JOURNALS).glob("*/new/0004"):
                 staged.unlink()
         yield Attempt(workspace, partial(recover, workspace))
 
 
-def half_done(folder: Path, n: int) -> Workspace | None:
-    workspace, plan = prepared(folder)
-    killed(n, partial(apply_plan, workspace, plan))
-    return workspace if state_of(workspace).startswith("neither") else None
+def cut_off_half_way(workspace: Workspace, plan: Plan) -> None:
+    """Kill an apply with two files in place; the first rename is the journal's own."""
+    killed(4, partial(apply_plan, workspace, plan), only="os.rename")
+    if open_journal(workspace) is None:
+        sys.exit("the apply was not cut off half-way")
 
 
 def crash(attempts: Iterator[Attempt]) -> None:

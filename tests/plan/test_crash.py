@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypedDict
 
 import pytest
@@ -24,9 +26,15 @@ class Crash(TypedDict):
     undone: str
 
 
-def crashes(folder: Path, kind: str) -> list[Crash]:
+@cache
+def crashes(kind: str) -> list[Crash]:
+    with TemporaryDirectory() as folder:
+        return run(folder, kind)
+
+
+def run(folder: str, kind: str) -> list[Crash]:
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("crash_driver.py")), str(folder), kind],
+        [sys.executable, str(Path(__file__).with_name("crash_driver.py")), folder, kind],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
@@ -39,9 +47,9 @@ def crashes(folder: Path, kind: str) -> list[Crash]:
 
 @pytest.mark.parametrize("kind", ["apply", "undo", "forward", "back"])
 def test_a_killed_process_leaves_exactly_the_old_or_the_new_tree_after_recovery(
-    tmp_path: Path, kind: str
+    kind: str,
 ) -> None:
-    found = crashes(tmp_path, kind)
+    found = crashes(kind)
 
     assert len(found) > 10
     for crash in found:
@@ -54,8 +62,8 @@ def test_a_killed_process_leaves_exactly_the_old_or_the_new_tree_after_recovery(
         assert crash["undone"] == "old", crash
 
 
-def test_every_kind_of_operation_was_cut_off_and_some_trees_were_half_done(tmp_path: Path) -> None:
-    found = crashes(tmp_path, "apply")
+def test_every_kind_of_operation_was_cut_off_and_some_trees_were_half_done() -> None:
+    found = crashes("apply")
 
     assert {crash["operation"] for crash in found} >= {
         "open",
@@ -69,9 +77,9 @@ def test_every_kind_of_operation_was_cut_off_and_some_trees_were_half_done(tmp_p
     assert any(crash["before"].startswith("neither") for crash in found)
 
 
-def test_recovery_goes_forward_where_it_can_and_back_where_it_cannot(tmp_path: Path) -> None:
-    forward = crashes(tmp_path / "forward", "forward")
-    back = crashes(tmp_path / "back", "back")
+def test_recovery_goes_forward_where_it_can_and_back_where_it_cannot() -> None:
+    forward = crashes("forward")
+    back = crashes("back")
 
     assert {crash["outcome"] for crash in forward if crash["cut"]} == {"completed"}
     assert {crash["outcome"] for crash in back if crash["cut"]} == {"taken_back"}

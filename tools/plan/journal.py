@@ -29,6 +29,10 @@ class Phase(StrEnum):
     COMMITTING = "committing"  # everything is staged; files are being put in place
     REVERTING = "reverting"  # an error came; files are being put back
     DONE = "done"
+    ABANDONED = "abandoned"  # taken back but for edited files, whose former bytes are kept here
+
+
+OPEN = frozenset({Phase.COMMITTING, Phase.REVERTING})
 
 
 class Kind(StrEnum):
@@ -113,7 +117,7 @@ def journals(tree: Tree) -> list[Journal]:
 
 def unfinished(tree: Tree) -> Journal | None:
     """Return the journal that is neither done nor taken back, or None."""
-    return next((found for found in journals(tree) if found.phase is not Phase.DONE), None)
+    return next((found for found in journals(tree) if found.phase in OPEN), None)
 
 
 def last_applied(tree: Tree) -> Journal | None:

@@ -16,7 +16,8 @@ from tools.repo.workspace import Workspace
 class Recovered(Frozen):
     """What became of the open journal: the apply or undo (`kind`) of the plan `digest`.
 
-    `kept` are the files that were edited after the crash, and stay as they are.
+    `kept` are the files that were edited or moved after the crash: they stay as they are, and
+    their former bytes are in the folder `backups`.
     """
 
     outcome: Literal["nothing", "completed", "taken_back"] = "nothing"
@@ -24,6 +25,7 @@ class Recovered(Frozen):
     digest: str | None = None
     title: str | None = None
     kept: list[str] = Field(default_factory=list)
+    backups: str | None = None
 
 
 NOTHING = Recovered()
@@ -57,10 +59,12 @@ def _settle(tree: Tree, journal: Journal) -> Recovered:
             return Recovered(
                 outcome="completed", kind=journal.kind, digest=journal.digest, title=journal.title
             )
+    kept = take_back(tree, journal)
     return Recovered(
         outcome="taken_back",
         kind=journal.kind,
         digest=journal.digest,
         title=journal.title,
-        kept=take_back(tree, journal),
+        kept=kept,
+        backups=f"{journal.folder}/old" if kept else None,
     )

@@ -66,8 +66,10 @@ def load_plan_file(path: Path) -> Plan:
 def _parse(content: bytes, where: str) -> Plan:
     try:
         fields = json.loads(content)
-    except ValueError as error:
-        raise UsageError("not a plan: no JSON", where=where) from error
+        # A lone surrogate is JSON, but no text that a digest or a file could be made of.
+        json.dumps(fields, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise UsageError("not a plan: no JSON text", where=where) from error
     if not isinstance(fields, dict):
         raise UsageError("not a plan: no JSON object", where=where)
     if fields.get("schema_version") != SCHEMA_VERSION:

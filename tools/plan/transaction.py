@@ -91,8 +91,8 @@ def advance(tree: Tree, journal: Journal) -> None:
 def take_back(tree: Tree, journal: Journal) -> list[str]:
     """Put every file back as it was, and forget the journal.
 
-    Returns the files that somebody changed meanwhile: they stay as they are.  Raises
-    OpenJournalError if the system does not allow it.
+    Returns the files that somebody changed or moved meanwhile: they stay as they are, and the
+    journal keeps their former bytes.  Raises OpenJournalError if the system does not allow it.
     """
     try:
         mark(tree, journal, Phase.REVERTING)
@@ -102,7 +102,10 @@ def take_back(tree: Tree, journal: Journal) -> list[str]:
             for folder in reversed(journal.made):
                 tree.remove_folder(folder)
             _sync_parents(tree, journal)
-        discard(tree, journal.number)
+        if kept:
+            mark(tree, journal, Phase.ABANDONED)
+        else:
+            discard(tree, journal.number)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         message = f"an {journal.kind} was cut off and could not be taken back: {reason}"

@@ -16,6 +16,9 @@ from pathlib import PurePosixPath
 from tools.errors import ConflictError, OutsideWorkspaceError, SthenoError
 from tools.repo.workspace import Workspace
 
+# A name that the file system cannot hold is a file that is not there.
+_IMPOSSIBLE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL}
+
 
 @dataclass(frozen=True)
 class File:
@@ -68,6 +71,10 @@ class Tree:
                 return _read(parent, name, path)
         except FileNotFoundError:
             return None
+        except OSError as error:
+            if error.errno in _IMPOSSIBLE_NAME:
+                return None
+            raise
 
     def write(self, path: str, content: bytes, mode: int | None = None) -> None:
         """Make a new file and bring it to the disk; `mode` None is the user's default.
@@ -88,8 +95,8 @@ class Tree:
     def rename(self, source: str, target: str) -> None:
         """Move a file over `target`, whose missing folders are made."""
         with (
-            self._parent(source) as (source_parent, source_name),
             self._parent(target, make=True) as (parent, name),
+            self._parent(source) as (source_parent, source_name),
         ):
             os.rename(source_name, name, src_dir_fd=source_parent, dst_dir_fd=parent)
 
