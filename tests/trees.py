@@ -36,4 +36,4 @@ def back_end(version: str = "2.11.1", name: str = "@medusajs/medusa") -> str:
 def run_git(folder: Path, *arguments: str) -> None:
     identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
     command = ["git", *identity, "-c", "init.defaultBranch=main", *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=20)  # noqa: S607
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=20)

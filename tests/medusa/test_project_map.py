@@ -1,8 +1,10 @@
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from tests.medusa.forms import Form, forms
 from tests.trees import back_end, copy_fixture, run_git, write_tree
 from tools.errors import NotAMedusaProjectError
 from tools.medusa.map_model import DataModel, ModuleEntry, ProjectMap
@@ -163,23 +165,24 @@ def test_an_unknown_version_is_a_problem_not_the_end(tmp_path: Path) -> None:
     assert "the version of @medusajs/medusa is not known" in found.problems[0].message
 
 
-@pytest.mark.parametrize(
-    ("config", "expected"),
-    [
-        ("module.exports = defineConfig({ modules: { [BRAND]: { resolve: './src/modules/brand' },"
-         " cache: false } })", [("BRAND", "./src/modules/brand")]),
-        ("const config = { modules: [{ resolve: `./src/modules/brand/` }] }\n"
-         "export default config satisfies object", [(None, "./src/modules/brand/")]),
-        ("const m = [{ resolve: require.resolve('./src/modules/brand') }]\n"
-         "export default (defineConfig({ modules: m! }))", [(None, "./src/modules/brand")]),
-        ("module.exports = defineConfig({ modules: [cond && { resolve: 'a' }, "
-         "x ? { resolve: 'b' } : { resolve: 'c' }] })", [(None, "a"), (None, "b"), (None, "c")]),
-        ("module.exports = defineConfig({ modules: [{ resolve: process.env.M }] })",
-         [(None, None)]),
-        ("\ufeffconst a = a\r\nmodule.exports = defineConfig({ modules: a })", []),
+CONFIGURATIONS = {
+    "module.exports = defineConfig({ modules: { [BRAND]: { resolve: 'a' }, cache: false } })": [
+        ("BRAND", "a")
     ],
-    ids=["map", "bare", "constant", "conditional", "dynamic", "cycle"],
-)  # fmt: skip
+    "const c = { modules: [{ resolve: `a` }] }\nexport default c satisfies object": [(None, "a")],
+    "const m = [{ resolve: require.resolve('a') }]\nexport default (defineConfig({modules: m!}))": [
+        (None, "a")
+    ],
+    "module.exports = defineConfig({modules: [x && { resolve: 'a' }, y ? { resolve: 'b' } : 0] })": [
+        (None, "a"),
+        (None, "b"),
+    ],
+    "module.exports = defineConfig({ modules: [{ resolve: process.env.M }] })": [(None, None)],
+    "\ufeffconst a = a\r\nmodule.exports = defineConfig({ modules: a })": [],
+}
+
+
+@pytest.mark.parametrize(("config", "expected"), CONFIGURATIONS.items())
 def test_other_forms_of_the_configuration_are_read(
     tmp_path: Path, config: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
@@ -216,3 +219,28 @@ def test_source_nested_beyond_pythons_recursion_is_read(tmp_path: Path) -> None:
     files = {"package.json": back_end(), "medusa-config.ts": "module.exports = {}"}
     found = project_map(write_tree(tmp_path, files | {"src/deep.ts": deep}))
     assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    "form", [form for form in forms("config.txt") if form.is_edited], ids=lambda form: form.name
+)
+def test_whatever_our_own_edit_registers_is_found_again(tmp_path: Path, form: Form) -> None:
+    files = {"package.json": back_end(), "medusa-config.ts": form.after}
+    found = project_map(write_tree(tmp_path, files))
+    assert "./src/modules/size-guide" in [entry.resolve for entry in found.registered]
+
+
+def test_hostile_settings_are_problems_not_the_end(tmp_path: Path) -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefgh"))
+    files = {
+        "package.json": back_end(),
+        "medusa-config.ts": "module.exports = {}",
+        "tsconfig.json": "[" * 200_000,
+        ".prettierrc": bomb,
+        "pnpm-workspace.yaml": "- " * 100_000,
+        "pnpm-lock.yaml": "[" * 100_000,
+        "package-lock.json": "[" * 200_000,
+        "yarn.lock": "@medusajs/medusa@" * 100_000,
+    }
+    found = project_map(write_tree(tmp_path, files))
+    assert {problem.path for problem in found.problems} == {"tsconfig.json", ".prettierrc"}

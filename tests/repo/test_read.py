@@ -89,7 +89,7 @@ def test_windows_line_ends_are_named_and_not_escaped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"a\0b", b"\xff\xfe\xfd", b"\x89PNG\r\n\x1a\n\0"])
 def test_a_binary_file_is_refused(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(UsageError, match="binary|not a text"):
+    with pytest.raises(UsageError, match=r"binary|not a text"):
         text_of(tmp_path, content)
 
 

@@ -4,7 +4,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import yaml
 from pathspec import GitIgnoreSpec
 from pydantic import ValidationError
 
@@ -14,6 +13,7 @@ from tools.medusa.sources import Sources
 from tools.medusa.toolchain import relative_to
 from tools.repo.globs import expanded_braces
 from tools.repo.jsonc import Json, as_object, parse_jsonc
+from tools.repo.yaml_text import parse_yaml
 
 # In prettier's own order; the first one found in the nearest folder is the one.
 _DATA_FILES = (
@@ -92,8 +92,8 @@ def _parsed(sources: Sources, where: str, name: str, text: str) -> dict[str, Jso
         elif name.endswith((".json", ".json5")):
             value = parse_jsonc(text)
         else:
-            value = yaml.safe_load(text)
-    except (ValueError, yaml.YAMLError) as error:
+            value = parse_yaml(text)
+    except ValueError as error:
         sources.problem(where, None, f"not readable: {' '.join(str(error).split())}")
         return {}
     # A string names a package, which is a program.
@@ -134,7 +134,8 @@ def _formatting(
     source: str | None, values: dict[str, Json], *, needs_trust: bool = False
 ) -> Formatting:
     known = {field: values[key] for key, field in _FIELDS.items()}
-    other = {key: value for key, value in values.items() if key not in _FIELDS}
+    scalars = {key: value for key, value in values.items() if not isinstance(value, dict | list)}
+    other = {key: value for key, value in scalars.items() if key not in _FIELDS}
     return Formatting.model_validate(
         {"source": source, "needs_trust": needs_trust, "other": other, **known}
     )

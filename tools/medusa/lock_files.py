@@ -1,13 +1,11 @@
 """Which version of a package a lock file settled on."""
 
-import json
 import re
 from pathlib import Path
 
-import yaml
-
 from tools.medusa.monorepo import read_plain
-from tools.repo.jsonc import Json, as_object, as_text
+from tools.repo.jsonc import Json, as_object, as_text, parse_jsonc
+from tools.repo.yaml_text import parse_yaml
 
 LOCK_FILES = ("package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml")
 
@@ -37,7 +35,7 @@ def locked_version(
 
 def _npm(text: str, package: str, importer: str) -> str | None:
     try:
-        lock = as_object(json.loads(text))
+        lock = as_object(parse_jsonc(text))
     except ValueError:
         return None
     packages = as_object(lock.get("packages"))
@@ -74,8 +72,8 @@ def _pnpm(text: str, package: str, importer: str) -> str | None:
     # Only the head is read as YAML: the packages below it are most of the file.
     for document in re.split(r"^---$", text, flags=re.MULTILINE):
         try:
-            head = as_object(yaml.load(document.partition("\npackages:")[0], yaml.CSafeLoader))
-        except yaml.YAMLError:
+            head = as_object(parse_yaml(document.partition("\npackages:")[0]))
+        except ValueError:
             continue
         importers = as_object(head.get("importers"))
         entry = as_object(importers.get(importer)) if importers else head

@@ -1,7 +1,5 @@
 """The project map: what is in a workspace, each thing with its file and line."""
 
-from pydantic import JsonValue
-
 from tools.medusa.versions import MedusaVersion
 from tools.plan.model import Frozen, Target
 from tools.repo.git import GitState
@@ -137,7 +135,7 @@ class Formatting(Frozen):
     print_width: int
     trailing_comma: str
     end_of_line: str = "lf"
-    other: dict[str, JsonValue]
+    other: dict[str, bool | int | float | str | None]
 
 
 class ProblemEntry(Frozen):

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import yaml
 from pathspec import GitIgnoreSpec
 
 from tools.errors import UsageError
 from tools.repo.jsonc import Json, as_object, parse_jsonc
+from tools.repo.yaml_text import parse_yaml
 
 _MAX_BYTES = 50_000_000
 
@@ -66,8 +66,8 @@ def workspace_patterns(folder: Path) -> list[str]:
     text = read_plain(folder / "pnpm-workspace.yaml")
     if text is not None:
         try:
-            patterns += _strings(as_object(yaml.safe_load(text)).get("packages"))
-        except yaml.YAMLError:
+            patterns += _strings(as_object(parse_yaml(text)).get("packages"))
+        except ValueError:
             return patterns
     return patterns
 

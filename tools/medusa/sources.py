@@ -23,6 +23,7 @@ MAX_LABEL = 100
 _WRAPPERS = frozenset({
     "parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression",
 })  # fmt: skip
+_NAMES = frozenset({"identifier", "shorthand_property_identifier"})
 # Below `src`, `build` or `out` may well be a route.
 _SKIPPED = frozenset({"node_modules"})
 # A chain of constants longer than this is a cycle.
@@ -88,7 +89,7 @@ class Source:
         for _ in range(_MAX_STEPS):
             if node.type in _WRAPPERS and node.named_child(0) is not None:
                 node = node.named_children[0]
-            elif node.type == "identifier" and text_of(node) in self.constants:
+            elif node.type in _NAMES and text_of(node) in self.constants:
                 node = self.constants[text_of(node)]
             else:
                 break
@@ -99,7 +100,7 @@ class Source:
         source, current = self, node
         for _ in range(_MAX_STEPS):
             current = source.value(current)
-            if current.type != "identifier":
+            if current.type not in _NAMES:
                 return literal(current)
             specifier, name = source.imports.get(text_of(current), ("", ""))
             following = self.sources.imported(source.path, specifier)
@@ -135,7 +136,7 @@ class Source:
                 continue
             # A chain may break its line on either side of a dot.
             name = "".join(text_of(function).split()) if len(text_of(function)) < _LONG else ""
-            if name in names:
+            if name in names or name.rpartition(".")[2] in names:
                 yield call, arguments(call)
 
     def _declarators(self) -> Iterator[Node]:

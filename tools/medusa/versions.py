@@ -9,7 +9,7 @@ from tools.errors import NotAMedusaProjectError, UsageError
 from tools.medusa.lock_files import locked_version
 from tools.medusa.monorepo import enclosing_folders, manifest_or_empty
 from tools.plan.model import Frozen, Target
-from tools.repo.jsonc import Json, as_object, as_text, parse_jsonc
+from tools.repo.jsonc import Json, as_object, as_text
 from tools.repo.workspace import Workspace
 
 PROVEN = ("2.4.0", "2.11.1", "2.21.2")
@@ -97,12 +97,7 @@ def _installed(workspace: Workspace, folders: list[Path], package: str) -> Medus
     for folder in folders:
         # Links are followed here, and only here: that is how package managers install.
         path = folder / "node_modules" / package / "package.json"
-        try:
-            version = as_text(
-                as_object(parse_jsonc(path.read_text(encoding="utf-8"))).get("version")
-            )
-        except (OSError, ValueError):
-            continue
+        version = as_text(manifest_or_empty(path.parent.resolve()).get("version"))
         if version:
             return MedusaVersion(
                 version=version, source="node_modules", where=_relative(workspace, path)

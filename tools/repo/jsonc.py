@@ -16,9 +16,12 @@ def parse_jsonc(text: str) -> Json:
 
     Raises ValueError (a JSONDecodeError, its lines those of `text`) if it is none.
     """
-    plain = _COMMENT.sub(_keep_strings_and_lines, text.removeprefix("\ufeff"))
-    value: Json = json.loads(_TRAILING_COMMA.sub(_keep_strings_and_lines, plain))
-    return value
+    text = text.removeprefix("\ufeff")
+    try:
+        return _loaded(text)  # most texts are plain, and some are lock files of megabytes
+    except json.JSONDecodeError:
+        plain = _COMMENT.sub(_keep_strings_and_lines, text)
+        return _loaded(_TRAILING_COMMA.sub(_keep_strings_and_lines, plain))
 
 
 def as_object(value: Json) -> dict[str, Json]:
@@ -29,6 +32,14 @@ def as_object(value: Json) -> dict[str, Json]:
 def as_text(value: Json) -> str | None:
     """Return a string as it is, and None for anything else."""
     return value if isinstance(value, str) else None
+
+
+def _loaded(text: str) -> Json:
+    try:
+        value: Json = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    return value
 
 
 def _keep_strings_and_lines(match: re.Match[str]) -> str:
