@@ -75,6 +75,7 @@ def test_every_method_but_retrieve_is_named_in_the_plural() -> None:
 def test_a_class_is_named_after_the_defined_name() -> None:
     assert names.class_name("size_guide") == "SizeGuide"
     assert names.class_name("SizeGuide") == "SizeGuide"
+    assert names.class_name("size_a") == "Sizea"
     assert names.lower_case_first("SizeGuide") == "sizeGuide"
 
 

@@ -78,8 +78,13 @@ def lower_case_first(name: str) -> str:
 
 
 def class_name(name: str) -> str:
-    """Return the entity class Medusa makes of a `model.define` name: `SizeGuide`."""
-    return upper_case_first(camel_case(name))
+    """Return the entity class Medusa makes of a `model.define` name: `SizeGuide`.
+
+    Medusa converts twice, and the second time a single last capital is lost: `size_a` gives
+    `Sizea`, the same class as `sizea`.
+    """
+    once = upper_case_first(camel_case(name))
+    return upper_case_first(camel_case(once))
 
 
 def method_name(method: Method, model: str) -> str:
