@@ -1,0 +1,65 @@
+"""Names that are taken: by Medusa's own modules and tables, its data models, and JavaScript.
+
+Modules: the values of `Modules` in @medusajs/framework/utils 2.21.2, and its default plugin.
+Tables: every `create table` of the migrations in the @medusajs packages 2.21.2, and of the
+migration tool itself.
+"""
+
+CORE_MODULES = frozenset(
+    """
+    analytics api_key auth cache caching cart currency customer draft_order event_bus file
+    fulfillment index inventory link_modules locking notification order payment pricing
+    product promotion rbac region sales_channel search settings stock_location store tax
+    translation user workflows
+    """.split()
+)
+
+CORE_TABLES = frozenset(
+    """
+    account_holder api_key application_method_buy_rules application_method_target_rules
+    auth_identity auth_mfa_factor auth_mfa_recovery_code auth_password_reset_token
+    auth_verification auth_verification_token capture cart cart_address cart_line_item
+    cart_line_item_adjustment cart_line_item_tax_line cart_payment_collection
+    cart_shipping_method cart_shipping_method_adjustment cart_shipping_method_tax_line
+    credit_line currency customer customer_address customer_group customer_group_customer
+    fulfillment fulfillment_address fulfillment_item fulfillment_label fulfillment_provider
+    fulfillment_set geo_zone image index_data index_metadata index_relation index_sync
+    inventory_item inventory_level invite layout_configuration link_module_migrations locale
+    locking mikro_orm_migrations money_amount notification notification_provider order
+    order_address order_cart order_change order_change_action order_claim order_claim_item
+    order_claim_item_image order_credit_line order_exchange order_exchange_item order_item
+    order_line_item order_line_item_adjustment order_line_item_tax_line order_shipping
+    order_shipping_method order_shipping_method_adjustment order_shipping_method_tax_line
+    order_summary order_transaction payment payment_collection
+    payment_collection_payment_providers payment_method_token payment_provider
+    payment_session price price_list price_list_rule price_list_rule_value price_preference
+    price_rule price_set price_set_rule_type product product_category
+    product_category_product product_collection product_images product_option
+    product_option_value product_product_option product_product_option_value product_tag
+    product_tags product_type product_variant product_variant_option
+    product_variant_product_image promotion promotion_application_method promotion_campaign
+    promotion_campaign_budget promotion_campaign_budget_usage promotion_promotion_rule
+    promotion_rule promotion_rule_value property_label provider_identity rbac_policy
+    rbac_role rbac_role_inheritance rbac_role_parent rbac_role_policy refund refund_reason
+    region region_country reservation_item return return_item return_reason rule_type
+    sales_channel script_migrations search_index search_index_sync search_index_version
+    search_postgres_index service_zone shipping_option shipping_option_rule
+    shipping_option_type shipping_profile stock_location stock_location_address store
+    store_currency store_locale tax_provider tax_rate tax_rate_rule tax_region translation
+    translation_settings user user_preference view_configuration workflow_execution
+    """.split()
+)
+
+# medusa.md 3a: `model.define` throws when a model names one of them.
+IMPLICIT_FIELDS = frozenset({"id", "created_at", "updated_at", "deleted_at"})
+
+# The language's own words, and the names that generated handlers use beside a model's.
+JAVASCRIPT_RESERVED = frozenset(
+    """
+    arguments await break case catch class const container continue data debugger default
+    delete do else enum eval export extends false finally for function id if implements
+    import in input instanceof interface let metadata model new null package private
+    protected public query req res result return service static super switch this throw true
+    try typeof var void while with yield
+    """.split()
+)

@@ -1,0 +1,148 @@
+"""What one field becomes: in the model, in TypeScript, in the validators and in tests."""
+
+import json
+from dataclasses import dataclass
+from textwrap import indent
+
+from pydantic import JsonValue
+
+from tools.scaffold.layout import MARK
+from tools.scaffold.spec.model import FieldSpec, FieldType
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The TypeScript type, the validator and the filter of one property type."""
+
+    input_type: str
+    zod: tuple[str, ...]
+    filter: str | None = None
+
+
+_TEXT_FILTER = "z.union([z.string(), z.array(z.string())]).optional()"
+_NUMBER_FILTER = "createOperatorMap(z.coerce.number()).optional()"
+
+KINDS: dict[FieldType, Kind] = {
+    FieldType.TEXT: Kind("string", (".string()",), _TEXT_FILTER),
+    FieldType.NUMBER: Kind("number", (".number()", ".int()"), _NUMBER_FILTER),
+    FieldType.BIG_NUMBER: Kind("number", (".number()",)),
+    FieldType.FLOAT: Kind("number", (".number()",), _NUMBER_FILTER),
+    FieldType.BOOLEAN: Kind("boolean", (".boolean()",), "booleanString().optional()"),
+    FieldType.DATE_TIME: Kind(
+        "Date", (".coerce.date()",), "createOperatorMap().optional()"
+    ),
+    FieldType.JSON: Kind(
+        "Record<string, unknown>", (".record(z.string(), z.unknown())",)
+    ),
+    FieldType.ARRAY: Kind("string[]", (".array(z.string())",)),
+    FieldType.ENUM: Kind("", ()),
+    FieldType.ID: Kind("string", (".string()",), _TEXT_FILTER),
+}
+
+
+def literal(value: JsonValue) -> str:
+    """Return a JSON value as the TypeScript literal prettier would print on one line."""
+    if isinstance(value, dict):
+        items = ", ".join(f"{_key(key)}: {literal(item)}" for key, item in value.items())
+        return f"{{ {items} }}" if items else "{}"
+    if isinstance(value, list):
+        return f"[{', '.join(literal(item) for item in value)}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _key(key: str) -> str:
+    return key if key.isidentifier() and key.isascii() else json.dumps(key, ensure_ascii=False)
+
+
+def _listed(opening: str, values: list[str], closing: str) -> str:
+    """Return a call over a list, marked so that it breaks one value a line where it must."""
+    lines = "".join(f"  {literal(value)},\n" for value in values)
+    return f"{opening}[{MARK}\n{lines}]{closing}"
+
+
+def _chain(root: str, calls: list[str]) -> str:
+    """Return a chain of calls, marked so that it breaks before each dot where it must."""
+    if len(calls) == 1:
+        return root + calls[0]
+    return f"{root}{MARK}\n" + "\n".join(indent(call, "  ") for call in calls)
+
+
+def dml(field: FieldSpec) -> str:
+    """Return the call chain that declares the field in `model.define`."""
+    call = f".{field.type.value}()"
+    if field.values is not None:
+        call = _listed(".enum(", field.values, ")")
+    if field.prefix:
+        call = f'.id({{ prefix: "{field.prefix}" }})'
+    calls = [call]
+    calls += [f".{flag}()" for flag in ("searchable", "unique", "index") if getattr(field, flag)]
+    if field.default is not None:
+        calls.append(f".default({literal(field.default)})")
+    if field.nullable:
+        calls.append(".nullable()")
+    return _chain("model", calls)
+
+
+def input_type(field: FieldSpec) -> str:
+    """Return the TypeScript type of the value that a caller hands in."""
+    kind = KINDS[field.type].input_type
+    if field.values is not None:
+        kind = " | ".join(literal(value) for value in field.values)
+    return f"{kind} | null" if field.nullable else kind
+
+
+def zod_create(field: FieldSpec) -> str:
+    """Return the validator of the field in a body that creates."""
+    return _chain("z", [*_zod(field), *_absent(field, optional=field.has_default)])
+
+
+def zod_update(field: FieldSpec) -> str:
+    """Return the validator of the field in a body that updates: everything may be left out."""
+    return _chain("z", [*_zod(field), *_absent(field, optional=True)])
+
+
+def _zod(field: FieldSpec) -> list[str]:
+    if field.values is not None:
+        return [_listed(".enum(", field.values, ")")]
+    needed = field.type is FieldType.TEXT and not field.nullable and not field.has_default
+    return [*KINDS[field.type].zod, *([".min(1)"] if needed else [])]
+
+
+def _absent(field: FieldSpec, *, optional: bool) -> list[str]:
+    if field.nullable:
+        return [".nullish()"]
+    return [".optional()"] if optional else []
+
+
+def zod_filter(field: FieldSpec) -> str | None:
+    """Return the validator of the field as a filter of a list, or None where none makes sense."""
+    if field.values is not None:
+        values = indent(_listed("z.enum(", field.values, ")"), "  ")
+        return f"createOperatorMap({MARK}\n{values}\n).optional()"
+    return KINDS[field.type].filter
+
+
+def sample(name: str, field: FieldSpec, row: int | None = None) -> str:
+    """Return a TypeScript expression for a valid value: of test row `row`, or of row `n`."""
+    if field.values is not None:
+        number = (row or 1) % len(field.values)
+        return literal(field.values[number]) + (" as const" if row is None else "")
+    words = name.replace("_", " ")
+    n = "n" if row is None else str(row)
+    match field.type:
+        case FieldType.TEXT:
+            return f"`{words} ${{n}}`" if row is None else literal(f"{words} {row}")
+        case FieldType.NUMBER:
+            return n
+        case FieldType.FLOAT:
+            return "n + 0.5" if row is None else str(row + 0.5)
+        case FieldType.BIG_NUMBER:
+            return "n + 0.25" if row is None else str(row + 0.25)
+        case FieldType.BOOLEAN:
+            return "true" if field.default is not True else "false"
+        case FieldType.DATE_TIME:
+            return f"new Date(Date.UTC(2030, 0, {n}))"
+        case FieldType.JSON:
+            return "{ n }" if row is None else f"{{ n: {row} }}"
+        case _:
+            return "[`${n}`]" if row is None else f'["{row}"]'

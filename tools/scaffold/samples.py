@@ -1,0 +1,167 @@
+"""What generated tests need to know of a model, a route and a module."""
+
+from collections.abc import Mapping
+
+from tools.scaffold import fields as forms
+from tools.scaffold.context import Column, Model, belongs_to
+from tools.scaffold.layout import MARK
+from tools.scaffold.render import Data
+from tools.scaffold.spec.model import ApiSpec, FieldType, Operation
+
+_SCALAR = frozenset(FieldType) - {FieldType.JSON, FieldType.ARRAY, FieldType.ID}
+
+
+def sampled(model: Model) -> list[Column]:
+    """Return the columns that a test's row fills: what is needed, unique or searched."""
+    return [
+        column
+        for column in model.columns
+        if column.needed or (not column.parent and (column.spec.unique or column.spec.searchable))
+    ]
+
+
+def model_samples(model: Model, owner: str | None) -> Data:
+    """Return what the tests of a model need besides the model itself."""
+    own = model.names
+    parents = [
+        {"column": f"{name}_id", "name": relation.model}
+        for name, relation in belongs_to(model.spec).items()
+        if not relation.nullable
+    ]
+    make = f"new{own.name}(n)"
+    article = "an" if own.human[0] in "aeiou" else "a"
+    return {
+        "owner": owner,
+        "one": f"{article} {own.human}",
+        "parents": parents,
+        "samples": [_sample(column, parents) for column in sampled(model)],
+        "make": f"await {make}" if parents else make,
+        "make_one": f"(await {make})" if parents else make,
+        "make_first": f"{'await ' if parents else ''}new{own.name}(1)",
+        "defaults": [
+            {"name": column.name, "default": forms.literal(column.spec.default)}
+            for column in model.columns
+            if column.spec.has_default and not column.spec.unique
+        ],
+        "unique_fields": [
+            {"name": column.name, "human": column.name.replace("_", " ")}
+            for column in model.columns
+            if column.spec.unique
+        ],
+        "changes": [
+            column.data() for column in model.columns if not column.parent and column.name != owner
+        ],
+    }
+
+
+def _sample(column: Column, parents: list[dict[str, str]]) -> Data:
+    shorthand = any(parent["column"] == column.name for parent in parents)
+    return column.data() | ({"sample": column.name} if shorthand else {})
+
+
+def route_samples(url: str, api: ApiSpec, model: Model) -> Data:
+    """Return what the tests of a route need besides the route itself."""
+    owner = api.owner.field if api.owner else None
+    who = "customer" if owner else "admin" if url.startswith("/admin") else "store"
+    free = [column for column in model.columns if not column.parent and column.name != owner]
+    changed = next((column for column in free if column.spec.type in _SCALAR), None)
+    searched = next((column for column in free if column.spec.searchable), None)
+    missing = next((column for column in free if column.needed), None)
+    return {
+        "probes": _probes(url, api, owner),
+        "missing": missing.name if missing else None,
+        "change": changed.data() if changed else None,
+        "searches": f"{searched.name.replace('_', '%20')}%201" if searched else None,
+        "absent": _calls(api, f'"{url}/missing"', who),
+        "strange": _calls(
+            api,
+            f"`{url}/${{id}}`",
+            who,
+            body=f"{{ {changed.name}: {forms.sample(changed.name, changed.spec, 2)} }}"
+            if changed
+            else "{}",
+        ),
+    }
+
+
+def _calls(api: ApiSpec, url: str, who: str, body: str = "{}") -> list[str]:
+    calls = {
+        Operation.GET: f"get({url}, {who})",
+        Operation.UPDATE: f"post({MARK}\n  {url},\n  {body},\n  {who}\n)",
+        Operation.DELETE: f"delete({url}, {who})",
+    }
+    return [call for operation, call in calls.items() if operation in api.crud]
+
+
+def _probes(url: str, api: ApiSpec, owner: str | None) -> list[Data]:
+    """Return one request a route must turn away, for each guard in front of it."""
+    item = not {Operation.LIST, Operation.CREATE} & set(api.crud)
+    target = f"{url}/missing" if item else url
+    verbs = {
+        Operation.LIST: f'get("{target}"',
+        Operation.GET: f'get("{target}"',
+        Operation.CREATE: f'post("{target}", {{}}',
+        Operation.UPDATE: f'post("{target}", {{}}',
+        Operation.DELETE: f'delete("{target}"',
+    }
+    call = next(verbs[operation] for operation in Operation if operation in api.crud)
+    if url.startswith("/admin"):
+        return [{"title": "turns visitors away", "call": f"{call})", "status": 401, "visitor": False}]
+    probes: list[Data] = [
+        {"title": "asks for a publishable key", "call": f"{call})", "status": 400, "visitor": False}
+    ]
+    if owner:
+        probes.append(
+            {"title": "asks for a login", "call": f"{call}, visitor)", "status": 401, "visitor": True}
+        )
+    return probes
+
+
+def module_samples(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> Data:
+    """Return what the HTTP tests of a module need besides its models and routes."""
+    needed: list[str] = []
+    for entry in api.values():
+        _add_with_parents(entry.model.split(".")[1], models, needed)
+    steps = [
+        (operation, models[name])
+        for name in needed
+        for operation in (Operation.CREATE, Operation.UPDATE, Operation.DELETE)
+        if operation in models[name].operations
+    ]
+    inputs = {
+        Operation.CREATE: "Create{0}Input",
+        Operation.UPDATE: "Update{0}Input",
+        Operation.DELETE: "string",
+    }
+    rolled_back = [
+        {
+            "name": f"{operation.value}{model.names.plural}Step",
+            "variable": f"{operation.value}{model.names.plural}",
+            "file": f"{operation.value}-{model.names.plural_kebab}",
+            "input": inputs[operation].format(model.names.name) + "[]",
+        }
+        for operation, model in steps
+    ]
+    helpers = {"adminRequest" for path in api if path.startswith("admin/")}
+    helpers |= {"storeRequest" for path, entry in api.items() if path.startswith("store/")}
+    helpers |= {"customerRequest" for entry in api.values() if entry.owner}
+    helpers.add("refusalOf")
+    return {
+        "fixture_names": needed,
+        "rolled_back": sorted(rolled_back, key=lambda step: step["file"]),
+        "rolled_back_types": sorted(
+            {step["input"][:-2] for step in rolled_back if step["input"] != "string[]"}
+        ),
+        "request_helpers": sorted(helpers),
+    }
+
+
+def _add_with_parents(name: str, models: Mapping[str, Model], needed: list[str]) -> None:
+    if name in needed:
+        return
+    for relation in belongs_to(models[name].spec).values():
+        if not relation.nullable:
+            _add_with_parents(relation.model, models, needed)
+    needed.append(name)
+
+

@@ -1,0 +1,191 @@
+"""From YAML or JSON text to a Spec, with every problem at its line and column."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic_core import ErrorDetails
+
+from tools.errors import SpecError
+from tools.scaffold.spec.model import Spec
+
+Location: TypeAlias = tuple[str | int, ...]
+
+MAX_SPEC_BYTES = 1_000_000
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong with the part of a spec at `location`."""
+
+    location: Location
+    message: str
+
+
+class Source:
+    """A spec's text with the place of each of its parts."""
+
+    def __init__(self, text: str, origin: str) -> None:
+        self.origin = origin
+        try:
+            self._node = yaml.compose(text, Loader=_Loader)
+            self.value: JsonValue = yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader
+        except yaml.YAMLError as error:
+            raise SpecError([self._unreadable(error)]) from None
+        except (ValueError, RecursionError) as error:
+            raise SpecError([f"{origin}: cannot be read as YAML: {error}"]) from None
+
+    def _unreadable(self, error: yaml.YAMLError) -> str:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error)
+        place = f"{self.origin}:{mark.line + 1}:{mark.column + 1}" if mark else self.origin
+        return f"{place}: not valid YAML: {what}"
+
+    def repeated_keys(self) -> Iterator[Problem]:
+        """Yield a problem for each key that stands twice in one mapping."""
+        yield from _repeated(self._node, (), set())
+
+    def place(self, location: Location) -> tuple[int, int]:
+        """Return line and column, from 1, of the deepest part of `location` that exists."""
+        node, mark = self._node, getattr(self._node, "start_mark", None)
+        for part in location:
+            if isinstance(node, yaml.MappingNode):
+                pair = next((kv for kv in node.value if kv[0].value == str(part)), None)
+                if pair is None:
+                    break
+                mark, node = pair[0].start_mark, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+                if part >= len(node.value):
+                    break
+                node = node.value[part]
+                mark = node.start_mark
+            else:
+                break
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+    def describe(self, problem: Problem) -> str:
+        """Return the problem in one line: file:line:column, path, what is wrong."""
+        line, column = self.place(problem.location)
+        path = ".".join(str(part) for part in problem.location)
+        middle = f" {path}:" if path else ""
+        return f"{self.origin}:{line}:{column}:{middle} {problem.message}"
+
+    def refuse(self, problems: Iterable[Problem]) -> None:
+        """Raise SpecError with all `problems` in reading order, unless there are none."""
+        ordered = sorted(problems, key=lambda problem: self.place(problem.location))
+        if ordered:
+            raise SpecError([self.describe(problem) for problem in ordered])
+
+
+def _repeated(node: yaml.Node | None, at: Location, seen: set[int]) -> Iterator[Problem]:
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            here = (*at, key.value if isinstance(key.value, str) else "?")
+            if here[-1] in keys:
+                yield Problem(here, "this key stands twice; the second would win silently")
+            keys.add(here[-1])
+            yield from _repeated(value, here, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _repeated(value, (*at, index), seen)
+
+
+def parse_spec(text: str, *, origin: str = "spec") -> tuple[Spec, Source]:
+    """Read a spec; returns it with its source, which places later problems.
+
+    Raises SpecError listing every problem of form at once, each with file, line, column, path
+    and, where a name is nearly right, a suggestion.
+    """
+    if len(text.encode()) > MAX_SPEC_BYTES:
+        raise SpecError([f"{origin}: larger than {MAX_SPEC_BYTES:,} bytes"])
+    source = Source(text, origin)
+    if not isinstance(source.value, dict):
+        raise SpecError([f"{origin}:1:1: a spec is a mapping that begins with `version: 1`"])
+    problems = list(source.repeated_keys())
+    try:
+        spec = Spec.model_validate(source.value)
+    except ValidationError as error:
+        problems += [_problem(detail) for detail in error.errors()]
+        spec = None
+    source.refuse(problems)
+    if spec is None:  # refused above
+        raise SpecError([f"{origin}: invalid"])
+    return spec, source
+
+
+def _problem(detail: ErrorDetails) -> Problem:
+    location: Location = tuple(part for part in detail["loc"] if part != "[key]")
+    kind, name = detail["type"], str(location[-1]) if location else ""
+    if kind == "extra_forbidden":
+        known = _keys_at(location[:-1])
+        return Problem(location, f"`{name}` is not known here{_nearest(name, known)}")
+    if kind == "missing":
+        return Problem(location, "is missing")
+    if kind in {"enum", "literal_error"}:
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        options = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
+        given = str(detail["input"])
+        return Problem(location, f"`{given}` is not one of them{_nearest(given, options)}")
+    if kind == "string_pattern_mismatch":
+        return Problem(location, f"`{detail['input']}` does not have the form of {_form(location)}")
+    message = detail["msg"].removeprefix("Value error, ")
+    return Problem(location, message[:1].lower() + message[1:])
+
+
+_FORMS = {
+    "modules": "a module's name: kebab-case, such as size-guide",
+    "models": "a model's name: PascalCase, such as SizeGuide",
+    "fields": "a field's name: snake_case, such as first_name",
+    "relations": "a relation's name: snake_case, such as entries",
+    "api": "a path: admin/... or store/..., kebab-case",
+    "values": "an enum's value: letters, digits, space, `_`, `.`, `-`",
+    "prefix": "an id's prefix: up to ten small letters and digits",
+    "model": "a model's name, such as size-guide.SizeGuide",
+    "inverse": "a relation's name: snake_case, such as entries",
+}
+
+
+def _form(location: Location) -> str:
+    for part in reversed(location):
+        if isinstance(part, str) and part in _FORMS:
+            return _FORMS[part]
+    return "what stands here"
+
+
+def _nearest(name: str, options: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, options, n=1, cutoff=0.5)
+    if near:
+        return f"; did you mean `{near[0]}`?"
+    return f"; there are {', '.join(options)}" if options else ""
+
+
+def _keys_at(location: Location) -> list[str]:
+    """Return the keys that the spec's model knows at `location`."""
+    here: object = Spec
+    for part in location:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            field = here.model_fields.get(str(part))
+            here = field.annotation if field else None
+        elif get_origin(here) in {dict, list}:
+            here = get_args(here)[-1]
+        here = _bare(here)
+    if isinstance(here, type) and issubclass(here, BaseModel):
+        return list(here.model_fields)
+    return []
+
+
+def _bare(annotation: object) -> object:
+    """Return an annotation without `| None` and `Annotated`."""
+    if hasattr(annotation, "__metadata__"):
+        return _bare(get_args(annotation)[0])
+    args = [arg for arg in get_args(annotation) if arg is not type(None)]
+    is_union = get_origin(annotation) not in {dict, list} and len(args) == 1
+    return _bare(args[0]) if is_union else annotation
