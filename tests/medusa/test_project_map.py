@@ -1,4 +1,5 @@
 import json
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tests.trees import back_end, copy_fixture, run_git, write_tree
 from tools.errors import NotAMedusaProjectError
 from tools.medusa.map_model import DataModel, ModuleEntry, ProjectMap
 from tools.medusa.project_map import project_map
+from tools.repo.find import find_files
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +175,7 @@ CONFIGURATIONS = {
     "const m = [{ resolve: require.resolve('a') }]\nexport default (defineConfig({modules: m!}))": [
         (None, "a")
     ],
-    "module.exports = defineConfig({modules: [x && { resolve: 'a' }, y ? { resolve: 'b' } : 0] })": [
+    "export default defineConfig({modules: [x && { resolve: 'a' }, y ? { resolve: 'b' } : 0]})": [
         (None, "a"),
         (None, "b"),
     ],
@@ -244,3 +246,32 @@ def test_hostile_settings_are_problems_not_the_end(tmp_path: Path) -> None:
     }
     found = project_map(write_tree(tmp_path, files))
     assert {problem.path for problem in found.problems} == {"tsconfig.json", ".prettierrc"}
+
+
+def test_escapes_in_strings_mean_what_javascript_makes_of_them(tmp_path: Path) -> None:
+    names = [r"\x61\u0062\u{63}", r"\ud83d\ude00", r"it\'s", r"a\u202eb", r"\ud83d", r"\u{ffffff}"]
+    calls = "".join(f"createWorkflow('{name}', () => {{}})\n" for name in names)
+    config = {"package.json": back_end(), "medusa-config.ts": "module.exports = {}"}
+    found = project_map(write_tree(tmp_path, config | {"src/workflows/x.ts": calls}))
+    ids = [workflow.id for workflow in found.workflows]
+    assert ids == ["abc", "😀", "it's", r"a\u202eb", "\ufffd", "\ufffd"]
+    assert ProjectMap.model_validate_json(found.model_dump_json()) == found
+
+
+def test_a_file_name_that_is_no_unicode_is_left_out(tmp_path: Path) -> None:
+    config = {"package.json": back_end(), "medusa-config.ts": "module.exports = {}"}
+    workspace = write_tree(tmp_path, config | {"src/jobs/x.md": ""})
+    odd = os.fsencode(workspace.root) + b"/src/jobs/\xff.ts"
+    with open(odd, "wb") as file:  # noqa: PTH123  # a Path cannot be made of these bytes
+        file.write(b'export const config = { name: "x", schedule: "*" }')
+    assert project_map(workspace).jobs == []
+    assert find_files(workspace, "src/jobs/*").paths == ["src/jobs/x.md"]
+
+
+def test_source_behind_a_link_is_named_and_not_read(tmp_path: Path) -> None:
+    write_tree(tmp_path / "outside", {"workflows/x.ts": 'createWorkflow("x", () => {})'})
+    config = {"package.json": back_end(), "medusa-config.ts": "module.exports = {}"}
+    workspace = write_tree(tmp_path / "app", config)
+    (workspace.root / "src").symlink_to(tmp_path / "outside")
+    found = project_map(workspace)
+    assert (found.workflows, [problem.path for problem in found.problems]) == ([], ["src"])

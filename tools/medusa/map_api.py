@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from tools.medusa.expressions import members
 from tools.medusa.map_model import Middleware, Route
-from tools.medusa.sources import Source, Sources, members
+from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, line_of, text_of
 
 FOLDER = "src/api"

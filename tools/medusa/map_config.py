@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
+from tools.medusa.expressions import arguments, literal, members
 from tools.medusa.locate import CONFIG_FILES
 from tools.medusa.map_model import Registration
-from tools.medusa.sources import Source, Sources, arguments, literal, members
+from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, line_of, text_of
 
 _MAX_DEPTH = 12

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from tools.medusa.expressions import arguments, members
 from tools.medusa.map_config import same_module
 from tools.medusa.map_model import DataModel, ModuleEntry, Registration
-from tools.medusa.sources import Source, Sources, arguments, members
+from tools.medusa.sources import Source, Sources
 from tools.repo.parse import SOURCE_SUFFIXES, line_of, text_of
 from tools.repo.walk import walk_files
 

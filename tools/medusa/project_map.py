@@ -23,6 +23,8 @@ def project_map(workspace: Workspace) -> ProjectMap:
     the workspace is no Medusa v2 back end.
     """
     sources = Sources(workspace)
+    if (workspace.root / "src").is_symlink():
+        sources.problem("src", None, "a link, which is not followed")
     version = _version(sources)
     registered, plugins = _registered(sources)
     return ProjectMap(

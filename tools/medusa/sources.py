@@ -8,6 +8,7 @@ from functools import cached_property
 from tree_sitter import Node
 
 from tools.errors import SthenoError
+from tools.medusa.expressions import arguments, exported, literal, members
 from tools.repo.parse import (
     SOURCE_SUFFIXES,
     descendants,
@@ -16,6 +17,7 @@ from tools.repo.parse import (
     parse,
     text_of,
 )
+from tools.repo.visible import visible_name
 from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
 
@@ -82,7 +84,7 @@ class Source:
     @cached_property
     def exports(self) -> dict[str, Node]:
         """The nodes that the file exports, by the name they have outside (also `default`)."""
-        return dict(_exported(self.root))
+        return dict(exported(self.root))
 
     def value(self, node: Node) -> Node:
         """Return the expression behind parentheses, casts and constants of this file."""
@@ -112,7 +114,7 @@ class Source:
     def label(self, node: Node) -> str:
         """Return the string an expression stands for, or else its source text on one line."""
         string = self.string(node)
-        text = " ".join(text_of(node).split()) if string is None else string
+        text = visible_name(" ".join(text_of(node).split()) if string is None else string)
         return text if len(text) <= MAX_LABEL else f"{text[: MAX_LABEL - 1]}…"
 
     def labels(self, node: Node | None) -> list[str]:
@@ -208,78 +210,3 @@ def is_source(path: str) -> bool:
     name = posixpath.basename(path)
     tested = "/__tests__/" in path or ".spec." in name or ".test." in name
     return name.endswith(SOURCE_SUFFIXES) and not name.endswith(".d.ts") and not tested
-
-
-def arguments(call: Node) -> list[Node]:
-    """Return the arguments of a call."""
-    node = call.child_by_field_name("arguments")
-    return [] if node is None else [n for n in node.named_children if n.type != "comment"]
-
-
-def members(node: Node) -> dict[str, Node]:
-    """Return the values of an object literal by key, spreads and methods left out."""
-    found: dict[str, Node] = {}
-    if node.type != "object":
-        return found
-    for child in node.named_children:
-        if child.type == "pair":
-            key, value = (child.child_by_field_name(part) for part in ("key", "value"))
-            if key is not None and value is not None:
-                found[literal(key) or text_of(key)] = value
-        elif child.type == "shorthand_property_identifier":
-            found[text_of(child)] = child
-    return found
-
-
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
-
-
-def literal(node: Node) -> str | None:
-    """Return the value of a string literal or of a template without placeholders, else None."""
-    if node.type not in {"string", "template_string"}:
-        return None
-    text = ""
-    for part in node.named_children:
-        if part.type == "string_fragment":
-            text += text_of(part)
-        elif part.type == "escape_sequence":
-            text += _unescaped(text_of(part)[1:])
-        elif part.type != "comment":
-            return None
-    return text
-
-
-def _unescaped(escape: str) -> str:
-    if escape[0] in "ux":
-        return chr(int(escape[1:].strip("{}"), 16))
-    return _ESCAPES.get(escape, escape.strip("\r\n"))
-
-
-def _exported(root: Node) -> Iterator[tuple[str, Node]]:
-    for statement in root.named_children:
-        if statement.type == "export_statement":
-            yield from _names_of(statement)
-        elif statement.type == "expression_statement":
-            assignment = statement.named_child(0)
-            left, right = (
-                None if assignment is None else assignment.child_by_field_name(part)
-                for part in ("left", "right")
-            )
-            if left is not None and right is not None and text_of(left) == "module.exports":
-                yield "default", right
-
-
-def _names_of(statement: Node) -> Iterator[tuple[str, Node]]:
-    declaration = statement.child_by_field_name("declaration")
-    value = statement.child_by_field_name("value") or declaration
-    if any(child.type == "default" for child in statement.children) and value is not None:
-        yield "default", value
-    elif declaration is not None:
-        for node in [declaration, *declaration.named_children]:
-            name = node.child_by_field_name("name")
-            if name is not None:
-                yield text_of(name), node.child_by_field_name("value") or node
-    for specifier in descendants(statement, "export_specifier"):
-        name = specifier.child_by_field_name("alias") or specifier.child_by_field_name("name")
-        if name is not None:
-            yield text_of(name), specifier

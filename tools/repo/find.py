@@ -10,7 +10,7 @@ from tools.repo.git import git
 from tools.repo.globs import glob_matcher
 from tools.repo.secrets import is_secret_path
 from tools.repo.visible import visible_name
-from tools.repo.walk import walk_files
+from tools.repo.walk import is_unicode, walk_files
 from tools.repo.workspace import Workspace
 
 MAX_LIMIT = 5_000
@@ -69,10 +69,5 @@ def _files(workspace: Workspace) -> Iterator[str]:
         raise UsageError(f"git cannot list the files: {listed.stderr}")
     for name in {os.fsdecode(raw) for raw in listed.stdout.split(b"\0") if raw}:
         path = workspace.root / name
-        if path.is_file() and not path.is_symlink() and _is_text(name):
+        if path.is_file() and not path.is_symlink() and is_unicode(name):
             yield name
-
-
-def _is_text(name: str) -> bool:
-    # A name that is no Unicode cannot be written in an answer.
-    return not any("\ud800" <= character <= "\udfff" for character in name)

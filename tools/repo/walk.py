@@ -34,11 +34,21 @@ def walk_files(
 
 
 def _entries(workspace: Workspace, relative: str) -> list[os.DirEntry[str]]:
-    folder = workspace.root if relative == "." else workspace.path(relative)
-    if folder.is_symlink():
-        return []
+    folder = workspace.root / relative
     try:
+        # A link anywhere on the way: whatever is behind it has a place of its own.
+        if folder.resolve() != folder:
+            return []
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            return sorted(filter(_is_named, entries), key=lambda entry: entry.name)
     except OSError:
         return []
+
+
+def is_unicode(name: str) -> bool:
+    """Tell whether a file name is Unicode; one that is not cannot be written in an answer."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _is_named(entry: os.DirEntry[str]) -> bool:
+    return is_unicode(entry.name)
