@@ -38,7 +38,7 @@ def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
     Raises ConflictError if the plan has changes that only a person can settle,
     NotApprovedError, StalePlanError, LockedError, and SthenoError for what the system refuses.
     """
-    _refuse_blocking(plan)
+    refuse_blocking(plan)
     check_plan(workspace, plan)
     if not plan.writing:
         return Applied(digest=plan.digest, title=plan.title)
@@ -63,7 +63,8 @@ def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
     )
 
 
-def _refuse_blocking(plan: Plan) -> None:
+def refuse_blocking(plan: Plan) -> None:
+    """Raise ConflictError if the plan has changes that only a person can settle."""
     if not plan.blocking:
         return
     lines = [f"{change.path}: {change.action}: {change.reason}" for change in plan.blocking]

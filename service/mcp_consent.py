@@ -1,0 +1,130 @@
+"""Asking the person, and nobody else, whether a plan may be applied or taken back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+from mcp.server.elicitation import AcceptedElicitation, ElicitationResult
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.resolve import Elicit, Resolve
+from mcp_types import ClientCapabilities
+from pydantic import BaseModel, Field
+
+from tools.catalogue import Digest, check_ready
+from tools.errors import SthenoError
+from tools.plan.approval import approval_of
+from tools.plan.model import Action, Plan
+from tools.plan.state import load_plan
+from tools.plan.undo import Undone, undo
+from tools.repo.visible import visible
+from tools.repo.workspace import Workspace
+
+_SHOWN = 30
+_MARKS = {Action.CREATE: "+", Action.UPDATE: "~", Action.MERGE: "~", Action.DELETE: "-"}
+
+
+class Decision(BaseModel):
+    """What the person fills in."""
+
+    yes: Annotated[bool, Field(title="Do it", description="No leaves everything as it is")]
+
+
+Answer = ElicitationResult[Decision]
+
+
+class Consent:
+    """The questions, as resolvers: the client puts them to the person before a tool runs.
+
+    What a model sends cannot stand in for the answer: it is no argument of the tool.
+    """
+
+    def __init__(self, workspace: Callable[[], Workspace]) -> None:
+        self._workspace = workspace
+        # Resolvers name each other in their annotations, so they are made together, here.
+        self.undo_preview = self._undo_preview
+
+        def to_undo(
+            preview: Annotated[Undone, Resolve(self.undo_preview)], ctx: Context
+        ) -> Elicit[Decision] | Decision:
+            if preview.digest is None:
+                return Decision(yes=True)
+            return _asked(ctx, _undo_question(preview), "stheno undo")
+
+        self.to_undo = to_undo
+
+    def to_apply(self, digest: Digest, ctx: Context) -> Elicit[Decision] | Decision:
+        """Ask for an approval of the plan, unless a person has given it already.
+
+        Raises ToolError if the plan cannot be applied anyway, or the client cannot ask.
+        """
+        with told():
+            workspace = self._workspace()
+            plan = load_plan(workspace, digest)
+            if not plan.writing or approval_of(workspace, plan.digest):
+                return Decision(yes=True)
+            check_ready(workspace, plan)
+        short = plan.digest[:12]
+        return _asked(ctx, _plan_question(workspace, plan), f"stheno approve {short}")
+
+    def _undo_preview(self) -> Undone:
+        with told():
+            return undo(self._workspace(), dry_run=True)
+
+
+def refuse_without(answer: Answer) -> None:
+    """Raise ToolError unless the person said yes."""
+    if isinstance(answer, AcceptedElicitation) and answer.data.yes:
+        return
+    said = "cancelled the question" if answer.action == "cancel" else "declined"
+    raise ToolError(
+        f"The person {said}. Nothing was written. Ask what they want changed; do not try again."
+    )
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Hand an expected error to the model as text; all others are bugs and stay hidden."""
+    try:
+        yield
+    except SthenoError as error:
+        raise ToolError(str(error)) from error
+
+
+def _asked(ctx: Context, question: str, command: str) -> Elicit[Decision]:
+    if not _can_ask(ctx.client_capabilities):
+        raise ToolError(
+            "This client cannot ask the person, and nobody else may answer. Ask them to run "
+            f"`{command}` in a terminal in the project; nothing was written."
+        )
+    return Elicit(question, Decision)
+
+
+def _can_ask(capabilities: ClientCapabilities | None) -> bool:
+    # An empty elicitation capability is the older way to say that forms are known.
+    asking = capabilities.elicitation if capabilities else None
+    return asking is not None and (asking.form is not None or asking.url is None)
+
+
+def _plan_question(workspace: Workspace, plan: Plan) -> str:
+    target = plan.target
+    proof = "proven" if target.proven else f"unproven, written like {target.follows}"
+    files = [f"{_MARKS[change.action]} {change.path}" for change in plan.writing]
+    risks = [f"{risk.level} risk: {risk.message}" for risk in plan.risks]
+    return _page(
+        f"Apply this plan to {workspace.root}?",
+        [f"{plan.title} (Medusa {target.version}, {proof})", plan.summary, *risks],
+        files,
+        f"Every line: stheno plan --diff {plan.digest[:12]}",
+    )
+
+
+def _undo_question(preview: Undone) -> str:
+    files = [f"- {path}" for path in preview.removed] + [f"~ {path}" for path in preview.restored]
+    counts = f"{len(preview.removed)} to remove, {len(preview.restored)} to restore"
+    return _page("Take back the last applied plan?", [preview.title or "", counts], files, "")
+
+
+def _page(question: str, facts: list[str], files: list[str], end: str) -> str:
+    left = [f"and {len(files) - _SHOWN} more"] if len(files) > _SHOWN else []
+    return visible("\n".join([question, "", *facts, "", *files[:_SHOWN], *left, "", end]).strip())

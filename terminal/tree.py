@@ -1,0 +1,65 @@
+"""A plan's files as a tree: what happens to each, and why."""
+
+from rich.text import Text
+from rich.tree import Tree
+
+from terminal.console import line
+from tools.plan.model import Action, Change
+
+_MARKS = {
+    Action.CREATE: ("+", "green"),
+    Action.UPDATE: ("~", "yellow"),
+    Action.MERGE: ("~", "cyan"),
+    Action.DELETE: ("-", "red"),
+    Action.UNCHANGED: ("=", "dim"),
+    Action.CONFLICT: ("!", "bold red"),
+    Action.MANUAL: ("?", "bold magenta"),
+}
+# The mark alone tells these; the others are rare enough to be named.
+_TOLD_BY_MARK = frozenset({Action.CREATE, Action.UPDATE, Action.DELETE})
+
+
+class _Folder:
+    """A folder of changed files, its subfolders by name."""
+
+    def __init__(self) -> None:
+        self.folders: dict[str, _Folder] = {}
+        self.changes: list[Change] = []
+
+    def add(self, parts: list[str], change: Change) -> None:
+        if len(parts) == 1:
+            self.changes.append(change)
+        else:
+            self.folders.setdefault(parts[0], _Folder()).add(parts[1:], change)
+
+    def grow(self, tree: Tree) -> None:
+        for name, folder in sorted(self.folders.items()):
+            label, inner = _joined(name, folder)
+            inner.grow(tree.add(line((f"{label}/", "blue"))))
+        for change in sorted(self.changes, key=lambda one: one.path):
+            tree.add(_label(change))
+
+
+def _joined(name: str, folder: _Folder) -> tuple[str, _Folder]:
+    """Fold a chain of folders that hold nothing but one folder into one line."""
+    while len(folder.folders) == 1 and not folder.changes:
+        only, inner = next(iter(folder.folders.items()))
+        name, folder = f"{name}/{only}", inner
+    return name, folder
+
+
+def _label(change: Change) -> Text:
+    mark, style = _MARKS[change.action]
+    name = change.path.rpartition("/")[2]
+    word = "" if change.action in _TOLD_BY_MARK else f" ({change.action})"
+    return line((f"{mark} {name}", style), (word, style), (f"  {change.reason}", "dim"))
+
+
+def file_tree(changes: list[Change]) -> Tree:
+    """Return the tree of `changes`, folders first, each in alphabetical order."""
+    top = _Folder()
+    for change in changes:
+        top.add(change.path.split("/"), change)
+    tree = Tree("", hide_root=True, guide_style="dim")
+    top.grow(tree)
+    return tree

@@ -1,0 +1,81 @@
+"""A small Medusa project and a plan for it, as the tests of the outer rooms use them."""
+
+import json
+from pathlib import Path
+
+from tools.plan.model import Action, Change, Command, Ownership, Plan, Risk, Target
+from tools.plan.state import save_plan
+from tools.repo.workspace import Workspace, digest_of
+
+CONFIG = """import { defineConfig } from "@medusajs/framework/utils"
+
+module.exports = defineConfig({ modules: [] })
+"""
+GREETING = "export const greeting = 'hello'\n"
+NEW_PATH = "src/modules/greeting/index.ts"
+NOW = "20261120225703"
+
+
+def make_project(folder: Path) -> Workspace:
+    """Make a project that names its Medusa version and has nothing of its own."""
+    manifest = {"name": "shop", "dependencies": {"@medusajs/medusa": "2.21.2"}}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "package.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "medusa-config.ts").write_text(CONFIG, encoding="utf-8")
+    (folder / ".env").write_text("JWT_SECRET=very\n", encoding="utf-8")
+    return Workspace.at(folder)
+
+
+def creation(path: str = NEW_PATH, content: str = GREETING) -> Change:
+    """Return the change that creates a file."""
+    lines = content.splitlines(keepends=True)
+    diff = f"--- /dev/null\n+++ b/{path}\n@@ -0,0 +1,{len(lines)} @@\n" + "".join(
+        f"+{line}" for line in lines
+    )
+    return Change(
+        path=path,
+        action=Action.CREATE,
+        ownership=Ownership.MANAGED,
+        reason="greets",
+        origin="test",
+        after=digest_of(content.encode()),
+        content=content,
+        diff=diff,
+    )
+
+
+def by_hand() -> Change:
+    """Return a change that only a person can make."""
+    digest = digest_of(CONFIG.encode())
+    return Change(
+        path="medusa-config.ts",
+        action=Action.MANUAL,
+        ownership=Ownership.EDITED,
+        reason="the list of modules is built by a call",
+        origin="test",
+        before=digest,
+        after=digest,
+        snippet='{ resolve: "./src/modules/greeting" },',
+        line=3,
+    )
+
+
+def a_plan(*changes: Change, title: str = "a greeting") -> Plan:
+    """Return a plan of these changes, or of one creation."""
+    return Plan(
+        title=title,
+        target=Target(version="2.21.2", source="range", follows="2.21.2", proven=True),
+        now=NOW,
+        steps=[],
+        changes=list(changes) or [creation()],
+        reads={"medusa-config.ts": digest_of(CONFIG.encode())},
+        risks=[Risk(level="high", message="anyone may read it", path=NEW_PATH)],
+        commands=[Command(run="npx medusa db:migrate", why="makes the tables")],
+    )
+
+
+def kept(workspace: Workspace, *changes: Change, title: str = "a greeting") -> Plan:
+    """Return such a plan, kept in the workspace so that its digest names it."""
+    plan = a_plan(*changes, title=title)
+    save_plan(workspace, plan)
+    return plan
