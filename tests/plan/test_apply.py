@@ -1,5 +1,8 @@
 """Applying writes exactly the approved plan."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,8 +21,29 @@ from tools.plan.apply import apply_plan
 from tools.plan.approval import approve
 from tools.plan.journal import open_journal
 from tools.plan.model import Action, Change, Ownership
+from tools.plan.state import save_plan
 from tools.plan.undo import undo
 from tools.repo.workspace import Workspace
+
+# Edits a file of the plan in the moment between the last check of the whole and the first write.
+EDIT_MEANWHILE = """
+import sys
+from pathlib import Path
+from tools.errors import StalePlanError
+from tools.plan.apply import apply_plan
+from tools.plan.state import load_plan
+from tools.repo.workspace import Workspace
+workspace = Workspace.at(sys.argv[1])
+plan = load_plan(workspace, sys.argv[2])
+def edit(event, arguments):
+    if event == "os.rename" and str(arguments[1]).startswith("committing"):
+        Path(workspace.root, "src/a.ts").write_text("my edit", encoding="utf-8")
+sys.addaudithook(edit)
+try:
+    apply_plan(workspace, plan)
+except StalePlanError as error:
+    print(error.message)
+"""
 
 
 @pytest.fixture
@@ -117,6 +141,27 @@ def test_a_file_that_appeared_is_not_overwritten(workspace: Workspace) -> None:
     with pytest.raises(StalePlanError, match=r"b\.ts"):
         apply_plan(workspace, plan)
     assert (workspace.root / "b.ts").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_edit_made_while_applying_is_not_overwritten(workspace: Workspace) -> None:
+    plan = approved(
+        workspace, make_change("b.ts", None, "b"), make_change("src/a.ts", "old\n", "new\n")
+    )
+    save_plan(workspace, plan)
+    before = tree_of(workspace)
+
+    done = subprocess.run(
+        [sys.executable, "-c", EDIT_MEANWHILE, str(workspace.root), plan.digest],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+
+    assert done.stdout == "changed since the plan was made: src/a.ts\n"
+    assert tree_of(workspace) == before | {"src/a.ts": b"my edit"}
+    assert open_journal(workspace) is None
 
 
 def test_every_file_that_was_read_counts_even_an_absent_one(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.plan.making import approved, make_change, make_workspace, tree_of
 from tools.errors import ConflictError, StalePlanError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PATHS = st.sampled_from(["a.ts", "src/b.ts", "src/deep/c.ts", "new/d.ts", "new/more/e.ts"])
 TEXTS = st.sampled_from(["one\n", "two\n", "three\r\n", "", "ü"])
+WANTED = st.dictionaries(PATHS, TEXTS | st.none(), min_size=1)
 Files = dict[str, str | None]
 
 
@@ -40,25 +41,28 @@ class Life(RuleBasedStateMachine):
         make_workspace(self.workspace.root, {path: text})
         self.files[path] = text
 
-    @precondition(lambda self: self.files)
-    @rule(data=st.data())
-    def delete(self, data: st.DataObject) -> None:
-        path = data.draw(st.sampled_from(sorted(self.files)))
-        (self.workspace.root / path).unlink()
-        del self.files[path]
+    @rule(path=PATHS)
+    def delete(self, path: str) -> None:
+        (self.workspace.root / path).unlink(missing_ok=True)
+        self.files.pop(path, None)
 
-    @rule(wanted=st.dictionaries(PATHS, TEXTS | st.none(), min_size=1))
+    @rule(wanted=WANTED)
     def plan(self, wanted: Files) -> None:
         after = {path: text for path, text in wanted.items() if text != self.files.get(path)}
         before = {path: self.files.get(path) for path in after}
         changes = [make_change(path, before[path], text) for path, text in after.items()]
         self.plans.append((approved(self.workspace, *changes), before, after))
 
-    @precondition(lambda self: self.plans)
-    @rule(data=st.data())
-    def apply(self, data: st.DataObject) -> None:
-        newest_first = st.integers(1, len(self.plans)).map(lambda back: self.plans[-back])
-        plan, before, after = data.draw(newest_first)
+    @rule(wanted=WANTED)
+    def plan_and_apply(self, wanted: Files) -> None:
+        self.plan(wanted)
+        self.apply(1)
+
+    @rule(back=st.integers(1, 3))
+    def apply(self, back: int) -> None:
+        if back > len(self.plans):
+            return
+        plan, before, after = self.plans[-back]
         if all(self.files.get(path) == text for path, text in after.items()):
             assert apply_plan(self.workspace, plan).nothing_to_do
             return
@@ -71,8 +75,10 @@ class Life(RuleBasedStateMachine):
         self.become(after)
         self.applied.append((plan, before, after))
 
-    @rule()
-    def undo(self) -> None:
+    @rule(edits=st.dictionaries(PATHS, TEXTS, max_size=1))
+    def undo(self, edits: dict[str, str]) -> None:
+        for path, text in edits.items():
+            self.edit(path, text)
         try:
             undone = undo(self.workspace)
         except ConflictError:
@@ -102,5 +108,5 @@ class Life(RuleBasedStateMachine):
                 self.files[path] = text
 
 
-Life.TestCase.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+Life.TestCase.settings = settings(max_examples=80, stateful_step_count=20, deadline=None)
 test_the_users_bytes_survive_any_order_of_plans_edits_applies_and_undos = Life.TestCase
