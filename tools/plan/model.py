@@ -3,11 +3,11 @@
 import json
 from enum import StrEnum
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 
 class Frozen(BaseModel):
@@ -45,7 +45,7 @@ class Change(Frozen):
 
     `before` and `after` are SHA-256 digests, None where there is no file; `content` is the whole
     text after, for actions that write.  `snippet` and `line` belong to `manual`: what to paste,
-    and the line of the file it belongs to.  `executable` marks a file whose mode gets the x bit.
+    and the line of the file it belongs to.
     """
 
     path: str
@@ -138,7 +138,7 @@ class Plan(Frozen):
     @property
     def summary(self) -> str:
         """The plan in one line, in Terraform's words."""
-        count = {action: 0 for action in Action}
+        count = dict.fromkeys(Action, 0)
         for change in self.changes:
             count[change.action] += 1
         updates = count[Action.UPDATE] + count[Action.MERGE]

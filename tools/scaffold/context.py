@@ -68,7 +68,9 @@ class Model:
         spec = module.models[name]
         used = [entry for entry in api if entry.model == f"{module_name}.{name}"]
         operations = frozenset(operation for entry in used for operation in entry.crud)
-        parents = {relation.model for relation in belongs_to(spec).values() if not relation.nullable}
+        parents = {
+            relation.model for relation in belongs_to(spec).values() if not relation.nullable
+        }
         created = {
             entry.model.split(".")[1]
             for entry in api
@@ -150,14 +152,30 @@ def _names_data(model: ModelNames) -> Data:
     return {
         key: getattr(model, key)
         for key in (
-            "name", "table", "kebab", "camel", "plural", "plural_camel", "plural_table",
-            "plural_kebab", "human", "humans", "prefix",
+            "name",
+            "table",
+            "kebab",
+            "camel",
+            "plural",
+            "plural_camel",
+            "plural_table",
+            "plural_kebab",
+            "human",
+            "humans",
+            "prefix",
         )
     }
 
 
 _METHODS: tuple[names.Method, ...] = (
-    "retrieve", "list", "listAndCount", "create", "update", "delete", "softDelete", "restore",
+    "retrieve",
+    "list",
+    "listAndCount",
+    "create",
+    "update",
+    "delete",
+    "softDelete",
+    "restore",
 )
 
 
@@ -183,9 +201,7 @@ def model_data(model: Model) -> Data:
             _relation_data(model, name, relation) for name, relation in model.spec.relations.items()
         ],
         "cascades": list(model.cascades),
-        "indexes": [
-            {"on": list(index.on), "unique": index.unique} for index in model.spec.indexes
-        ],
+        "indexes": [{"on": list(index.on), "unique": index.unique} for index in model.spec.indexes],
         "inputs": inputs,
         # Cleared before they are restored; a column that is never null takes an empty array,
         # the one JSON value an object is not merged into.

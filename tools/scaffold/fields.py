@@ -28,12 +28,8 @@ KINDS: dict[FieldType, Kind] = {
     FieldType.BIG_NUMBER: Kind("number", (".number()",)),
     FieldType.FLOAT: Kind("number", (".number()",), _NUMBER_FILTER),
     FieldType.BOOLEAN: Kind("boolean", (".boolean()",), "booleanString().optional()"),
-    FieldType.DATE_TIME: Kind(
-        "Date", (".coerce.date()",), "createOperatorMap().optional()"
-    ),
-    FieldType.JSON: Kind(
-        "Record<string, unknown>", (".record(z.string(), z.unknown())",)
-    ),
+    FieldType.DATE_TIME: Kind("Date", (".coerce.date()",), "createOperatorMap().optional()"),
+    FieldType.JSON: Kind("Record<string, unknown>", (".record(z.string(), z.unknown())",)),
     FieldType.ARRAY: Kind("string[]", (".array(z.string())",)),
     FieldType.ENUM: Kind("", ()),
     FieldType.ID: Kind("string", (".string()",), _TEXT_FILTER),
@@ -128,21 +124,21 @@ def sample(name: str, field: FieldSpec, row: int | None = None) -> str:
         number = (row or 1) % len(field.values)
         return literal(field.values[number]) + (" as const" if row is None else "")
     words = name.replace("_", " ")
-    n = "n" if row is None else str(row)
-    match field.type:
-        case FieldType.TEXT:
-            return f"`{words} ${{n}}`" if row is None else literal(f"{words} {row}")
-        case FieldType.NUMBER:
-            return n
-        case FieldType.FLOAT:
-            return "n + 0.5" if row is None else str(row + 0.5)
-        case FieldType.BIG_NUMBER:
-            return "n + 0.25" if row is None else str(row + 0.25)
-        case FieldType.BOOLEAN:
-            return "true" if field.default is not True else "false"
-        case FieldType.DATE_TIME:
-            return f"new Date(Date.UTC(2030, 0, {n}))"
-        case FieldType.JSON:
-            return "{ n }" if row is None else f"{{ n: {row} }}"
-        case _:
-            return "[`${n}`]" if row is None else f'["{row}"]'
+    if row is None:
+        of_n = {FieldType.TEXT: f"`{words} ${{n}}`", FieldType.ARRAY: "[`${n}`]"}
+        return of_n.get(field.type) or _of_row(field, "n", "n + 0.5", "n + 0.25", "{ n }")
+    of_row = {FieldType.TEXT: literal(f"{words} {row}"), FieldType.ARRAY: literal([str(row)])}
+    return of_row.get(field.type) or _of_row(
+        field, str(row), str(row + 0.5), str(row + 0.25), f"{{ n: {row} }}"
+    )
+
+
+def _of_row(field: FieldSpec, whole: str, half: str, quarter: str, json_value: str) -> str:
+    return {
+        FieldType.NUMBER: whole,
+        FieldType.FLOAT: half,
+        FieldType.BIG_NUMBER: quarter,
+        FieldType.BOOLEAN: literal(field.default is not True),
+        FieldType.DATE_TIME: f"new Date(Date.UTC(2030, 0, {whole}))",
+        FieldType.JSON: json_value,
+    }[field.type]

@@ -6,38 +6,40 @@ from tools.scaffold.context import Model, model_data, module_data
 from tools.scaffold.pack import Rendered, render_each
 from tools.scaffold.render import Data
 from tools.scaffold.routes import route_data
-from tools.scaffold.samples import model_samples, module_samples, route_samples
-from tools.scaffold.spec.model import Spec
+from tools.scaffold.samples import model_samples, module_samples, route_samples, with_parents
+from tools.scaffold.spec.model import ApiSpec, Spec
 
 
 def render_module(name: str, spec: Spec) -> Iterator[Rendered]:
     """Yield the files of one module, its workflows and its routes, in planning order."""
     module = spec.modules[name]
     api = {path: entry for path, entry in spec.api.items() if entry.model.split(".")[0] == name}
-    models = {
-        model: Model.of(model, module, list(api.values()), name) for model in module.models
-    }
-    owners = {
-        entry.model.split(".")[1]: entry.owner.field for entry in api.values() if entry.owner
-    }
+    models = {model: Model.of(model, module, list(api.values()), name) for model in module.models}
+    owners = {entry.model.split(".")[1]: entry.owner.field for entry in api.values() if entry.owner}
     views = {
         model: model_data(view) | model_samples(view, owners.get(model))
         for model, view in models.items()
     }
-    routes: list[Data] = []
-    for path, entry in api.items():
-        model = entry.model.split(".")[1]
-        route = route_data(path, entry, models[model])
-        route |= route_samples(f"/{path}", entry, models[model])
-        routes.append({"route": route, "model": views[model]})
+    routes = [_route(path, entry, models, views) for path, entry in api.items()]
     samples = module_samples(models, api)
-    data = module_data(name, spec) | samples | {
-        "views": list(views.values()),
-        "routes": routes,
-        "fixtures": [views[model] for model in models if model in samples["fixture_names"]],
-    }
+    needed = with_parents(models, api)
+    data = (
+        module_data(name, spec)
+        | samples
+        | {
+            "views": list(views.values()),
+            "routes": routes,
+            "fixtures": [views[model] for model in models if model in needed],
+        }
+    )
     yield from render_each("module", {"module": data})
     for view in views.values():
         yield from render_each("model", {"module": data, "model": view})
     for item in routes:
         yield from render_each("route", {"module": data, **item})
+
+
+def _route(path: str, entry: ApiSpec, models: dict[str, Model], views: dict[str, Data]) -> Data:
+    model = entry.model.split(".")[1]
+    route = route_data(path, entry, models[model]) | route_samples(f"/{path}", entry, models[model])
+    return {"route": route, "model": views[model]}

@@ -32,7 +32,7 @@ class ModuleNames:
 
 @dataclass(frozen=True)
 class ModelNames:
-    """The names of a data model: `SizeGuide` gives `size_guide`, `size_guides`, `sizeGuides` …"""
+    """The names of a data model: `SizeGuide` gives `size_guide`, `size_guides`, `sizeGuides`."""
 
     name: str
 

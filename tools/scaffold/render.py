@@ -38,7 +38,7 @@ def environment() -> SandboxedEnvironment:
     return _Environment(
         loader=FileSystemLoader(SCAFFOLDS),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  # the output is TypeScript, not HTML
+        autoescape=False,  # the output is TypeScript, not HTML
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -11,7 +11,7 @@ _TIMES = ("created_at", "updated_at")
 
 def route_data(path: str, api: ApiSpec, model: Model) -> Data:
     """Return the routes under `path` as templates see them."""
-    own, scope = model.names, path.split("/")[0].capitalize()
+    own, scope = model.names, path.partition("/")[0].capitalize()
     has = {operation.value: operation in api.crud for operation in Operation}
     owner = api.owner.field if api.owner else None
     authenticated = scope == "Admin" or owner is not None
@@ -81,9 +81,7 @@ def _filters(model: Model, owner: str | None, *, in_store: bool) -> list[Data]:
     return found
 
 
-def _validator_imports(
-    has: dict[str, bool], filters: list[Data], *, selects: bool
-) -> list[str]:
+def _validator_imports(has: dict[str, bool], filters: list[Data], *, selects: bool) -> list[str]:
     names: list[str] = []
     if has["list"]:
         names.append("createFindParams")
@@ -111,7 +109,13 @@ def _entries(
         "delete": ("/:id", "DELETE", None, None, None),
     }
     return [
-        {"matcher": f"/{path}{tail}", "method": method, "body": body, "query": query, "config": config}
+        {
+            "matcher": f"/{path}{tail}",
+            "method": method,
+            "body": body,
+            "query": query,
+            "config": config,
+        }
         for operation, (tail, method, body, query, config) in rows.items()
         if has[operation] and (query or guarded)
     ]

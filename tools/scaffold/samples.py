@@ -106,25 +106,29 @@ def _probes(url: str, api: ApiSpec, owner: str | None) -> list[Data]:
     }
     call = next(verbs[operation] for operation in Operation if operation in api.crud)
     if url.startswith("/admin"):
-        return [{"title": "turns visitors away", "call": f"{call})", "status": 401, "visitor": False}]
+        return [
+            {"title": "turns visitors away", "call": f"{call})", "status": 401, "visitor": False}
+        ]
     probes: list[Data] = [
         {"title": "asks for a publishable key", "call": f"{call})", "status": 400, "visitor": False}
     ]
     if owner:
         probes.append(
-            {"title": "asks for a login", "call": f"{call}, visitor)", "status": 401, "visitor": True}
+            {
+                "title": "asks for a login",
+                "call": f"{call}, visitor)",
+                "status": 401,
+                "visitor": True,
+            }
         )
     return probes
 
 
 def module_samples(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> Data:
     """Return what the HTTP tests of a module need besides its models and routes."""
-    needed: list[str] = []
-    for entry in api.values():
-        _add_with_parents(entry.model.split(".")[1], models, needed)
     steps = [
         (operation, models[name])
-        for name in needed
+        for name in with_parents(models, api)
         for operation in (Operation.CREATE, Operation.UPDATE, Operation.DELETE)
         if operation in models[name].operations
     ]
@@ -147,13 +151,20 @@ def module_samples(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> D
     helpers |= {"customerRequest" for entry in api.values() if entry.owner}
     helpers.add("refusalOf")
     return {
-        "fixture_names": needed,
         "rolled_back": sorted(rolled_back, key=lambda step: step["file"]),
         "rolled_back_types": sorted(
             {step["input"][:-2] for step in rolled_back if step["input"] != "string[]"}
         ),
         "request_helpers": sorted(helpers),
     }
+
+
+def with_parents(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> list[str]:
+    """Return the models that have routes and those whose rows they need, parents first."""
+    needed: list[str] = []
+    for entry in api.values():
+        _add_with_parents(entry.model.split(".")[1], models, needed)
+    return needed
 
 
 def _add_with_parents(name: str, models: Mapping[str, Model], needed: list[str]) -> None:
@@ -163,5 +174,3 @@ def _add_with_parents(name: str, models: Mapping[str, Model], needed: list[str])
         if not relation.nullable:
             _add_with_parents(relation.model, models, needed)
     needed.append(name)
-
-

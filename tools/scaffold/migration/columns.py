@@ -34,8 +34,9 @@ _BIG_NUMBER_PRECISION = 20
 
 
 def columns_of(model: ModelSchema, dialect: Dialect) -> tuple[Column, ...]:
-    """Return a model's columns: as declared, then the raw big numbers, then the timestamps."""
-    return (*_declared(model), *_raw(model, dialect), *_timestamps())
+    """Return a model's columns: the key, as declared, the raw big numbers, the timestamps."""
+    declared = sorted(_declared(model), key=lambda column: not column.primary)
+    return (*declared, *_raw(model, dialect), *_timestamps())
 
 
 def text_column(name: str, *, nullable: bool = False, primary: bool = False) -> Column:

@@ -30,7 +30,9 @@ def check_spec(spec: Spec) -> Iterator[Problem]:
         yield from _check_module_name(at, module_name)
         for model_name, model in module.models.items():
             here = (*at, "models", model_name)
-            if (first := owners.setdefault(names.snake_case(model_name), module_name)) != module_name:
+            if (
+                first := owners.setdefault(names.snake_case(model_name), module_name)
+            ) != module_name:
                 yield Problem(here, f"module `{first}` has a model of this name; tables are shared")
             yield from _check_model_name(here, model_name)
             yield from _check_members(here, model)
@@ -94,12 +96,16 @@ def _check_indexes(at: Location, model: ModelSpec) -> Iterator[Problem]:
                 known = ", ".join([*model.fields, *sorted(foreign)])
                 yield Problem(here, f"there is no column `{name}`; there are {known}")
             elif field and field.type in {FieldType.JSON, FieldType.ARRAY}:
-                yield Problem(here, f"`{name}` is {field.type.value}, which a plain index cannot serve")
+                yield Problem(
+                    here, f"`{name}` is {field.type.value}, which a plain index cannot serve"
+                )
         if tuple(index.on) in seen:
             yield Problem(here, "these columns have an index already")
         seen.add(tuple(index.on))
         only = model.fields.get(index.on[0]) if len(index.on) == 1 else None
-        if (only and (only.unique or only.index)) or (len(index.on) == 1 and index.on[0] in foreign):
+        if (only and (only.unique or only.index)) or (
+            len(index.on) == 1 and index.on[0] in foreign
+        ):
             yield Problem(here, f"`{index.on[0]}` has an index of its own already")
 
 
@@ -170,4 +176,6 @@ def _check_api(at: Location, path: str, api: ApiSpec, spec: Spec) -> Iterator[Pr
     if api.owner:
         field = model.fields.get(api.owner.field)
         if field is None or field.type is not FieldType.TEXT or field.nullable:
-            yield Problem((*at, "owner", "field"), "the owner's field is a `text` field of the model")
+            yield Problem(
+                (*at, "owner", "field"), "the owner's field is a `text` field of the model"
+            )

@@ -130,7 +130,9 @@ def _check_default(field: FieldSpec) -> None:
         raise ValueError(f"the default {value!r} is no {field.type.value} value of this field")
     # Medusa 2.21 silently drops the table whose default holds a quote: medusa.md, M3.
     if re.search(r"['\\`$]", str(value)):
-        raise ValueError("Medusa writes broken SQL for a default with a quote, `\\`, `$` or backtick")
+        raise ValueError(
+            "Medusa writes broken SQL for a default with a quote, `\\`, `$` or backtick"
+        )
 
 
 class RelationType(StrEnum):

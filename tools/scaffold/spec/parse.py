@@ -10,6 +10,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
 from tools.errors import SpecError
+from tools.repo.yaml_text import refuse_deep_yaml
 from tools.scaffold.spec.model import Spec
 
 Location: TypeAlias = tuple[str | int, ...]
@@ -32,6 +33,7 @@ class Source:
     def __init__(self, text: str, origin: str) -> None:
         self.origin = origin
         try:
+            refuse_deep_yaml(text)
             self._node = yaml.compose(text, Loader=_Loader)
             self.value: JsonValue = yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader
         except yaml.YAMLError as error:
@@ -88,10 +90,11 @@ def _repeated(node: yaml.Node | None, at: Location, seen: set[int]) -> Iterator[
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, value in node.value:
-            here = (*at, key.value if isinstance(key.value, str) else "?")
-            if here[-1] in keys:
+            name = key.value if isinstance(key.value, str) else "?"
+            here = (*at, name)
+            if name in keys:
                 yield Problem(here, "this key stands twice; the second would win silently")
-            keys.add(here[-1])
+            keys.add(name)
             yield from _repeated(value, here, seen)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):

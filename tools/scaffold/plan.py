@@ -1,0 +1,201 @@
+"""From a spec and a workspace to a plan; nothing is written and no project code is run."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from tools.errors import UsageError
+from tools.medusa.versions import MedusaVersion, medusa_version, target_for
+from tools.plan.decide import decide
+from tools.plan.model import Change, Command, Ownership, Plan, Step
+from tools.repo.workspace import Workspace
+from tools.scaffold.files import render_module
+from tools.scaffold.lock import Lock, LockedFile, lock_path, locked_file, read_lock, write_lock
+from tools.scaffold.migrate import Migrating, plan_migration
+from tools.scaffold.pack import Rendered, pack
+from tools.scaffold.registration import register_modules, register_routes
+from tools.scaffold.risks import risks_of
+from tools.scaffold.spec.check import check_spec
+from tools.scaffold.spec.model import Spec
+from tools.scaffold.spec.parse import parse_spec
+from tools.scaffold.survey import Survey
+
+# The templates import zod from the framework, which has it from here on: medusa.md 4.2.
+OLDEST = (2, 13, 0)
+CHECKS = ["parse", "types", "lint", "migrations-in-sync", "migrations", "boot", "tests"]
+
+
+def plan_spec(
+    workspace: Workspace, text: str, *, origin: str = "spec", now: str | None = None
+) -> Plan:
+    """Plan what a spec asks of this workspace.
+
+    `origin` names the text in errors; `now` (UTC, yyyymmddhhmmss) stamps new migrations, the
+    clock by default.  Raises SpecError with every problem of the spec, UsageError for a
+    workspace that cannot be planned for, ConflictError for a damaged lock file.
+    """
+    spec, source = parse_spec(text, origin=origin)
+    source.refuse(check_spec(spec))
+    version = medusa_version(workspace)
+    if version.numbers < OLDEST:
+        raise UsageError(
+            f"Stheno generates for Medusa 2.13 and later so far; here is {version.version}",
+            where=version.where,
+        )
+    return _Planner(workspace, spec, version, _stamp(now)).plan()
+
+
+def _stamp(now: str | None) -> str:
+    if now is None:
+        return datetime.now(UTC).strftime("%Y%m%d%H%M%S")
+    try:
+        datetime.strptime(now, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError as error:
+        raise UsageError(f"{now!r} is no time", fix="write it yyyymmddhhmmss, in UTC") from error
+    return now
+
+
+class _Planner:
+    """One planning: what it read, and the changes and steps it has so far."""
+
+    def __init__(self, workspace: Workspace, spec: Spec, version: MedusaVersion, now: str) -> None:
+        self.survey = Survey(workspace)
+        self.spec = spec
+        self.version = version
+        self.now = now
+        self.changes: dict[str, Change] = {}
+        self.steps: list[Step] = []
+        self.migrations: list[Migrating] = []
+        self.stamps = self.survey.stamps()
+
+    def plan(self) -> Plan:
+        """Return the plan."""
+        modules = list(self.spec.modules)
+        locks = [self._plan_module(name) for name in modules]
+        config = register_modules(self.survey, modules)
+        routes = register_routes(self.survey, self.spec.api)
+        edits = [config, *([routes] if routes else [])]
+        self._step("Registration", "makes Medusa load and guard what is new", edits)
+        self._step("Memory", "lets a later plan merge with your edits; commit it", locks)
+        target = target_for(self.version)
+        return Plan(
+            title=_title(self.spec),
+            target=target,
+            now=self.now,
+            steps=self.steps,
+            changes=list(self.changes.values()),
+            reads=dict(sorted(self.survey.reads.items())),
+            risks=risks_of(self.spec, target, self.version, self.migrations, self.survey),
+            sql=[statement for migrating in self.migrations for statement in migrating.sql],
+            commands=list(self._commands()),
+            checks=CHECKS,
+        )
+
+    def _plan_module(self, name: str) -> Change:
+        """Plan the files of one module; returns the change of its lock."""
+        path = lock_path(name)
+        text = self.survey.text(path)
+        old = read_lock(text, path) if text is not None else None
+        files: dict[str, LockedFile] = {}
+        rendered = list(render_module(name, self.spec))
+        migrating = plan_migration(
+            name, self.spec.modules[name], self.survey, old, self.version.version, self._next_stamp
+        )
+        self.migrations.append(migrating)
+        groups: dict[str, list[Change]] = {}
+        for file in [*rendered, *migrating.files]:
+            files[file.path] = locked_file(file.text, file.ownership)
+            groups.setdefault(file.scaffold, []).append(self._decide(file, old))
+        files |= migrating.kept
+        for scaffold, changes in groups.items():
+            title, reason = _STEPS[scaffold]
+            self._step(f"{title} of {name}", reason, changes)
+        lock = Lock(
+            spec=_spec_digest(self.spec, name),
+            pack=pack().label,
+            medusa=self.version.version,
+            files=dict(sorted(files.items())),
+        )
+        return decide(
+            path=path,
+            rendered=write_lock(lock),
+            on_disk=text,
+            base=text,
+            known=False,
+            ownership=Ownership.EDITED,
+            reason="remembers what was generated",
+            origin="lock",
+        )
+
+    def _decide(self, file: Rendered, old: Lock | None) -> Change:
+        return decide(
+            path=file.path,
+            rendered=file.text,
+            on_disk=self.survey.text(file.path),
+            base=old.base(file.path) if old else None,
+            known=bool(old and file.path in old.files),
+            ownership=file.ownership,
+            reason=file.reason,
+            origin=file.origin,
+        )
+
+    def _next_stamp(self) -> str:
+        """Return a stamp no migration of the project has: Medusa skips a second one (M1)."""
+        stamp = int(self.now)
+        while str(stamp) in self.stamps:
+            stamp = _second_after(stamp)
+        self.stamps.add(str(stamp))
+        return str(stamp)
+
+    def _step(self, title: str, reason: str, changes: list[Change]) -> None:
+        for change in changes:
+            # A helper that several modules bring is one file of the plan.
+            self.changes.setdefault(change.path, change)
+        paths = [change.path for change in changes]
+        self.steps.append(Step(title=title, reason=reason, paths=paths))
+
+    def _commands(self) -> Iterator[Command]:
+        for migrating in self.migrations:
+            if migrating.by_generator:
+                yield Command(
+                    run=f"npx medusa db:generate {migrating.key}",
+                    why="the tables changed; read the migration it writes before running it",
+                )
+        if any(change.writes for change in self.changes.values()):
+            yield Command(run="npx medusa db:migrate", why="creates the new tables")
+
+
+_STEPS = {
+    "module": ("Module and models", "what is stored, and the service that stores it"),
+    "migration": ("Migration", "creates the tables; the snapshot tells Medusa they exist"),
+    "workflows": ("Workflows", "every write is a step that can be taken back"),
+    "api": ("Routes", "validated, paged, and checked for whose row it is"),
+    "http-tests": ("Tests over HTTP", "run them with the rest of your tests"),
+}
+
+
+def _title(spec: Spec) -> str:
+    models = sum(len(module.models) for module in spec.modules.values())
+    names = ", ".join(list(spec.modules)[:3]) + (" …" if len(spec.modules) > 3 else "")  # noqa: PLR2004
+    routes = (
+        f", {len(spec.api)} API {'path' if len(spec.api) == 1 else 'paths'}" if spec.api else ""
+    )
+    return f"{names}: {models} {'model' if models == 1 else 'models'}{routes}"
+
+
+def _spec_digest(spec: Spec, module: str) -> str:
+    """Return the digest of everything a spec says about one module."""
+    api = {path: entry for path, entry in spec.api.items() if entry.model.split(".")[0] == module}
+    body = {
+        "module": spec.modules[module].model_dump(mode="json"),
+        "api": {path: entry.model_dump(mode="json") for path, entry in api.items()},
+    }
+    return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _second_after(stamp: int) -> int:
+    from datetime import timedelta  # noqa: PLC0415  # only when stamps collide
+
+    moment = datetime.strptime(str(stamp), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    return int((moment + timedelta(seconds=1)).strftime("%Y%m%d%H%M%S"))

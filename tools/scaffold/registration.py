@@ -1,0 +1,81 @@
+"""Making Medusa load what was generated: edits of two files that are the user's."""
+
+from collections.abc import Iterable
+
+from tools.medusa.edit import Edit, Edited, Manual
+from tools.medusa.edit_config import register_module
+from tools.medusa.edit_middlewares import register_middlewares
+from tools.plan.diff import unified_diff
+from tools.plan.model import Action, Change, Ownership
+from tools.repo.workspace import digest_of
+from tools.scaffold.naming import ModuleNames, path_names
+from tools.scaffold.survey import MIDDLEWARES, Survey
+
+
+def register_modules(survey: Survey, modules: Iterable[str]) -> Change:
+    """Return the change of the configuration that registers these modules."""
+    path = survey.config_file()
+    before = survey.text(path)
+    text, manual = before or "", list[Manual]()
+    for name in modules:
+        key = ModuleNames(name).key
+        text = _edited(register_module(text, f"./src/modules/{name}", key=key), text, manual)
+    return _change(path, before, text, manual, "registers the module, or Medusa does not load it")
+
+
+def register_routes(survey: Survey, paths: Iterable[str]) -> Change | None:
+    """Return the change of `src/api/middlewares.ts` that guards these API paths, if any."""
+    before = survey.text(MIDDLEWARES)
+    names = {path: f"{path_names(path)[0]}Middlewares" for path in paths}
+    if not names:
+        return None
+    manual = list[Manual]()
+    edit = register_middlewares(
+        before,
+        imports=[(name, f"./{path}/middlewares") for path, name in names.items()],
+        spreads=list(names.values()),
+    )
+    text = _edited(edit, before or "", manual)
+    reason = "puts validation and authentication in front of the routes"
+    return _change(MIDDLEWARES, before, text, manual, reason)
+
+
+def _edited(edit: Edit, text: str, manual: list[Manual]) -> str:
+    if isinstance(edit, Manual):
+        manual.append(edit)
+    return edit.text if isinstance(edit, Edited) else text
+
+
+def _change(path: str, before: str | None, text: str, manual: list[Manual], reason: str) -> Change:
+    """Return one change; where a part has to be done by hand, nothing of the file is edited."""
+    digest = None if before is None else digest_of(before.encode())
+    if manual:
+        first = manual[0]
+        return Change(
+            path=path,
+            action=Action.MANUAL,
+            ownership=Ownership.EDITED,
+            reason=f"{reason}; {first.reason}",
+            origin="edit",
+            before=digest,
+            after=digest,
+            snippet="\n".join(part.snippet for part in manual),
+            line=first.line,
+        )
+    action = Action.UPDATE
+    if before is None:
+        action = Action.CREATE
+    elif text == before:
+        action = Action.UNCHANGED
+    writes = action is not Action.UNCHANGED
+    return Change(
+        path=path,
+        action=action,
+        ownership=Ownership.EDITED,
+        reason=reason,
+        origin="edit",
+        before=digest,
+        after=digest_of(text.encode()),
+        content=text if writes else None,
+        diff=unified_diff(path, before, text) if writes else "",
+    )

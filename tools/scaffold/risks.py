@@ -1,0 +1,73 @@
+"""What a reviewer of a generated plan should weigh, the worst first."""
+
+from collections.abc import Iterator, Sequence
+
+from tools.medusa.versions import MedusaVersion
+from tools.plan.model import Risk, Target
+from tools.scaffold.migrate import Migrating
+from tools.scaffold.spec.model import Spec
+from tools.scaffold.survey import Survey
+
+_ORDER = ("high", "medium", "low")
+_JEST = ("jest.config.js", "jest.config.ts", "jest.config.cjs", "jest.config.mjs")
+
+
+def risks_of(
+    spec: Spec,
+    target: Target,
+    version: MedusaVersion,
+    migrations: Sequence[Migrating],
+    survey: Survey,
+) -> list[Risk]:
+    """Return the risks of a plan, the worst first."""
+    found = [
+        *_of_tables(migrations),
+        *_of_version(target, version),
+        *_of_routes(spec),
+        *_of_tests(survey),
+    ]
+    return sorted(found, key=lambda risk: _ORDER.index(risk.level))
+
+
+def _of_tables(migrations: Sequence[Migrating]) -> Iterator[Risk]:
+    for migrating in migrations:
+        if migrating.by_generator:
+            yield Risk(
+                level="high",
+                message=f"the tables of {migrating.key} change and this plan holds no migration "
+                f"for it: run `npx medusa db:generate {migrating.key}` and read what it writes",
+            )
+
+
+def _of_version(target: Target, version: MedusaVersion) -> Iterator[Risk]:
+    if not target.proven:
+        yield Risk(
+            level="medium",
+            message=f"Medusa {target.version} is unproven: the code is written as for "
+            f"{target.follows}; run `stheno verify`",
+        )
+    if version.source == "range":
+        yield Risk(
+            level="low",
+            message=f"the Medusa version is the lowest that {version.where} allows; install the "
+            "packages to have it exact",
+        )
+
+
+def _of_routes(spec: Spec) -> Iterator[Risk]:
+    for path, api in spec.api.items():
+        if path.startswith("store/") and api.owner is None:
+            yield Risk(
+                level="medium",
+                message=f"every visitor of the shop may read every row at /{path}; the fields "
+                "they see are listed in its query-config.ts",
+                path=f"src/api/{path}/query-config.ts",
+            )
+
+
+def _of_tests(survey: Survey) -> Iterator[Risk]:
+    if all(survey.text(name) is None for name in _JEST):
+        yield Risk(
+            level="low",
+            message="there is no jest configuration: the tests are written, nothing runs them",
+        )

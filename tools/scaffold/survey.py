@@ -1,0 +1,43 @@
+"""What planning reads of the workspace, each file once, with the digest it had."""
+
+import re
+from dataclasses import dataclass, field
+
+from tools.errors import UsageError
+from tools.repo.workspace import Workspace, digest_of
+
+CONFIG_FILES = ("medusa-config.ts", "medusa-config.js", "medusa-config.mjs")
+MIDDLEWARES = "src/api/middlewares.ts"
+_STAMP = re.compile(r"Migration(\d{14})\.(?:ts|js)$")
+
+
+@dataclass
+class Survey:
+    """Reads files and remembers what was read: the plan is bound to it."""
+
+    workspace: Workspace
+    reads: dict[str, str | None] = field(default_factory=dict)
+    _texts: dict[str, str | None] = field(default_factory=dict)
+
+    def text(self, path: str) -> str | None:
+        """Return a file's text, or None where there is none."""
+        if path not in self._texts:
+            text = self.workspace.read_text(path)
+            self._texts[path] = text
+            self.reads[path] = None if text is None else digest_of(text.encode())
+        return self._texts[path]
+
+    def config_file(self) -> str:
+        """Return the project's configuration file; raises UsageError if there is none."""
+        for name in CONFIG_FILES:
+            if self.text(name) is not None:
+                return name
+        raise UsageError(
+            "there is no medusa-config.ts", fix="run it at the root of the Medusa back end"
+        )
+
+    def stamps(self) -> set[str]:
+        """Return the stamp of every migration of the project's modules."""
+        modules = self.workspace.path("src/modules")
+        found = (path.name for path in modules.glob("*/migrations/Migration*"))
+        return {match[1] for name in found if (match := _STAMP.match(name))}
