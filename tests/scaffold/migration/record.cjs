@@ -26,10 +26,10 @@ function property(field) {
   }
   const given = (value) => (typeof value === "string" ? text(value) : "")
   const modifiers = [
-    field.primary_key && ".primaryKey()",
     field.unique && `.unique(${given(field.unique)})`,
     field.index && `.index(${given(field.index)})`,
     field.default !== undefined && `.default(${text(field.default)} as any)`,
+    field.primary_key && ".primaryKey()",
     field.nullable && ".nullable()",
   ]
   return `model.${field.type}(${field.values ? text(field.values) : ""})${modifiers.filter(Boolean).join("")}`

@@ -1,0 +1,14 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261121032804 extends Migration {
+
+  override async up(): Promise<void> {
+    this.addSql(`create table if not exists "kinds" ("id" text not null, "a_text_0" text not null default '', "a_text_1" text not null default 'plain', "a_text_2" text not null default 'back\`tick \$x \${y} \\slash ? ? %s {a} "quoted" é ; — end', "a_text_3" text not null default 'drop index if exists x create table if not exists y alter table if exists z', "a_text_4" text not null default 'IDX', "a_number_0" integer not null default 0, "a_number_1" integer not null default -3, "a_number_2" integer not null default 2147483647, "a_float_0" real not null default 0, "a_float_1" real not null default 1.5, "a_float_2" real not null default -0.1, "a_float_3" real not null default 0.000001, "a_float_4" real not null default 1.5e-7, "a_float_5" real not null default 1e-7, "a_float_6" real not null default 123456.789, "a_float_7" real not null default 1000000000000000, "a_big_0" numeric not null default 0, "a_big_1" numeric not null default 10, "a_big_2" numeric not null default 100, "a_big_3" numeric not null default -5, "a_big_4" numeric not null default 0.1, "a_big_5" numeric not null default 1.5, "a_big_6" numeric not null default 123456789.125, "a_big_7" numeric not null default 0.000001, "a_big_8" numeric not null default 1e-7, "a_big_9" numeric not null default 2.5e-9, "a_big_10" numeric not null default 9007199254740991, "a_bool_0" boolean not null default true, "a_bool_1" boolean not null default false, "a_json_0" jsonb not null default '{}', "a_json_1" jsonb not null default '[]', "a_json_2" jsonb not null default '{"a":1}', "a_json_3" jsonb not null default '{"9":3,"10":2,"b":1,"f":1.5,"s":"x\\"y\\\\z é\\n\\t\\u0001","l":[true,false,null,1e-7,-0.5],"o":{"deep":{"k":""}}}', "a_json_4" jsonb not null default '["x"]', "a_json_5" jsonb not null default '"text"', "a_json_6" jsonb not null default '7', "an_array_0" text[] not null default '{}', "an_array_1" text[] not null default '{a,b}', "an_array_2" text[] not null default '{a b,"c,d","q\\"q","",NULL,"{x}","b\\\\s",é,a;b}', "an_enum" text check ("an_enum" in ('a', 'b')) not null default 'b', "raw_a_big_0" jsonb not null, "raw_a_big_1" jsonb not null, "raw_a_big_2" jsonb not null, "raw_a_big_3" jsonb not null, "raw_a_big_4" jsonb not null, "raw_a_big_5" jsonb not null, "raw_a_big_6" jsonb not null, "raw_a_big_7" jsonb not null, "raw_a_big_8" jsonb not null, "raw_a_big_9" jsonb not null, "raw_a_big_10" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "kinds_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_kinds_deleted_at" ON "kinds" (deleted_at) WHERE deleted_at IS NULL;`);
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`drop table if exists "kinds" cascade;`);
+  }
+
+}
