@@ -86,7 +86,11 @@ class Context:
         self._types: Path | None = None
 
     async def copy(self, name: str) -> Path:
-        """Copy the tree into a folder of the sandbox, for one check alone; returns its root."""
+        """Copy the tree into a folder of the sandbox, for one check alone; returns its root.
+
+        Raises NotRunError if Medusa is not installed: no check beyond parsing tells the truth then.
+        """
+        self.program(self.workspace.root, "medusa")
         return await anyio.to_thread.run_sync(self._tree.copy, self.sandbox.root / name)
 
     def program(self, app: Path, name: str) -> str:
@@ -136,7 +140,6 @@ class Context:
     async def _migrated(self) -> Migrated:
         app = await self.copy("database")
         redirect_config(app)
-        self.program(app, "medusa")
         server, _ = await self.seeded()
         migrated = Migrated(app, "migrated", server)
         await server.create_database(migrated.database, template=TEMPLATE)

@@ -16,17 +16,29 @@ _OTHERS_MAY_PASS = 0o001
 
 
 def find_binaries() -> Path:
-    """Return the folder with PostgreSQL's programs: the system's, else the wheel's.
+    """Return the folder with PostgreSQL's programs.
 
-    Raises ToolMissingError if neither is there.
+    It is the one that `STHENO_POSTGRES` names, else the system's, else the wheel's.  Raises
+    ToolMissingError if there is none.
     """
-    for folder in [*_system_folders(), *_wheel_folders()]:
-        if all(os.access(folder / program, os.X_OK) for program in PROGRAMS):
-            return folder
+    if found := all_binaries():
+        return found[0]
     raise ToolMissingError(
         "PostgreSQL is not installed",
         fix="pip install 'stheno[postgres]', or install PostgreSQL on this machine",
     )
+
+
+def all_binaries() -> list[Path]:
+    """Return every folder with PostgreSQL's programs that we know of, the best first."""
+    named = os.environ.get("STHENO_POSTGRES")
+    folders = [Path(named)] if named else [*_system_folders(), *_wheel_folders()]
+    whole = [
+        folder
+        for folder in folders
+        if all(os.access(folder / program, os.X_OK) for program in PROGRAMS)
+    ]
+    return list(dict.fromkeys(whole))
 
 
 def server_user() -> int | None:
