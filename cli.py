@@ -1,7 +1,6 @@
 """The command line: thin, and fast to start, because each command imports what it needs."""
 
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -279,8 +278,14 @@ def mcp(root: Root = HERE) -> None:
 
     Example: `claude mcp add stheno -- stheno mcp`
     """
+    import gc
+
+    # Loading the protocol's models makes many objects and no garbage to look for.
+    gc.disable()
     from server import run_stdio
 
+    gc.freeze()
+    gc.enable()
     run_stdio(root, version=__version__)
 
 
@@ -342,9 +347,8 @@ def _ask(question: str, yes: bool, command: str) -> str:
             "nobody is there to ask, and nothing was written",
             fix=f"a person runs `{command}` in a terminal, or gives --yes",
         )
-    answer = ""
-    with suppress(EOFError):
-        answer = typer.prompt(f"{question} [y/N]", default="n", show_default=False, err=True)
+    _console(aside=True).print(f"{question} [y/N] ", end="", markup=False)
+    answer = sys.stdin.readline()
     if answer.strip().lower() not in {"y", "yes"}:
         raise NotApprovedError("not approved: nothing was written")
     return "terminal"

@@ -70,15 +70,17 @@ class WorkspaceTools:
         ]
 
     def _bound(self, function: Function) -> Function:
+        parameters = dict(inspect.signature(function).parameters)
+        looks = parameters.pop("workspace", None) is not None
+
         async def call(**arguments: object) -> CallToolResult:
             with told():
-                run = partial(function, self.workspace(), **arguments)
+                bound = partial(function, self.workspace()) if looks else function
+                run = partial(bound, **arguments)
                 result = await to_thread.run_sync(run, abandon_on_cancel=True)
             return _answer(result, structured=function in _STRUCTURED)
 
-        signature = inspect.signature(function)
-        parameters = [one for name, one in signature.parameters.items() if name != "workspace"]
-        return _signed(call, parameters)
+        return _signed(call, list(parameters.values()))
 
     def _apply_plan(self) -> Function:
         async def call(

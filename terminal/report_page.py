@@ -48,7 +48,7 @@ class LiveReport:
         else:
             self._running.pop(name, None)
             status = Status(state)
-            row = line((f"{_WORDS[status]:<8}", _STYLES[status]), f"{name:<12}  ", (message, "dim"))
+            row = line((f"{_WORDS[status]:<8}", _STYLES[status]), f"{name:<18}  ", (message, "dim"))
             self._done.append(row)
             if not self._console.is_terminal:
                 self._console.print(row)

@@ -1,6 +1,6 @@
 """The tools, listed once: MCP, the command line and the agents call these and nothing below.
 
-Every tool takes the workspace and its own arguments, whose bounds stand in the annotations, and
+A tool takes the workspace, if it looks at one, and its own arguments, whose bounds stand in the annotations, and
 returns a pydantic result; what goes wrong as expected is a SthenoError.  The docstrings are what
 a model reads.  Imports are local, so that a server answers before it has loaded a parser.
 """
@@ -19,8 +19,6 @@ from tools.plan.model import Plan
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tools.scaffold.catalogue import ScaffoldList
-
     from tools.medusa.map_model import ProjectMap
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from tools.repo.find import FoundFiles
     from tools.repo.read import FileText
     from tools.repo.search import SearchResult
+    from tools.scaffold.catalogue import ScaffoldList
     from tools.verify.report import Progress, Report
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest")]
@@ -82,7 +81,7 @@ def find_files(
     return find(workspace, pattern, limit=limit)
 
 
-def scaffold_catalogue(workspace: Workspace) -> "ScaffoldList":
+def scaffold_catalogue() -> "ScaffoldList":
     """What can be generated, and how a spec says it, with an example."""
     from tools.scaffold.catalogue import scaffolds
 
@@ -136,7 +135,7 @@ async def verify(
 
     Runs the project's code in a sandbox with a scratch database; minutes, cancellable.
     """
-    from tools.verify.verify import verify as prove
+    from tools.verify.ladder import verify as prove
 
     return await prove(workspace, only=only, progress=progress)
 
@@ -199,9 +198,8 @@ def make_plan(
 
     `origin` is where the text is from, for error messages.  Raises SpecError for a bad spec.
     """
-    from tools.scaffold.plan import plan_spec
-
     from tools.plan.state import save_plan
+    from tools.scaffold.plan import plan_spec
 
     made = plan_spec(workspace, spec, origin=origin, now=now)
     if keep:
