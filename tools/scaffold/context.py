@@ -123,9 +123,8 @@ def belongs_to(spec: ModelSpec) -> dict[str, RelationSpec]:
 
 
 def _columns(spec: ModelSpec) -> Iterator[Column]:
-    for name, field_spec in spec.fields.items():
-        if field_spec.type is not FieldType.ID:
-            yield Column(name, field_spec)
+    for name, field_spec in spec.stored.items():
+        yield Column(name, field_spec)
     for name, relation in belongs_to(spec).items():
         key = FieldSpec(type=FieldType.TEXT, nullable=relation.nullable)
         yield Column(f"{name}_id", key, parent=relation.model)
@@ -185,13 +184,13 @@ def model_data(model: Model) -> Data:
     imported = {relation.model for relation in model.spec.relations.values()} - {own.name}
     children = [_child_data(model, relation, name) for relation, name in model.children.items()]
     data = _names_data(own)
-    if model.spec.prefix:
-        data["prefix"] = model.spec.prefix
+    if model.spec.id_prefix:
+        data["prefix"] = model.spec.id_prefix
     inputs = [column.data() for column in model.columns]
     return data | {
         "methods": {method: names.method_name(method, own.name) for method in _METHODS},
         "fields": [
-            {"name": name, "dml": forms.dml(spec)} for name, spec in model.spec.fields.items()
+            {"name": name, "dml": forms.dml(spec)} for name, spec in model.spec.stored.items()
         ],
         "imports": [
             _names_data(other)

@@ -68,8 +68,6 @@ def dml(field: FieldSpec) -> str:
     call = f".{field.type.value}()"
     if field.values is not None:
         call = _listed(".enum(", field.values, ")")
-    if field.prefix:
-        call = f'.id({{ prefix: "{field.prefix}" }})'
     calls = [call]
     calls += [f".{flag}()" for flag in ("searchable", "unique", "index") if getattr(field, flag)]
     if field.default is not None:

@@ -54,13 +54,13 @@ def _verbs(has: dict[str, bool], **verbs: str) -> str:
 
 
 def _fields(model: Model, owner: str | None, *, in_store: bool) -> list[str]:
-    own = ["id", *(name for name in model.spec.fields if name != owner)]
+    own = ["id", *(name for name in model.spec.stored if name != owner)]
     own += [column.name for column in model.columns if column.parent]
     own += _TIMES
     for relation, name in model.children.items():
         if in_store:
             child = model.module.models[name]
-            own += [f"{relation}.{field}" for field in ("id", *child.fields)]
+            own += [f"{relation}.{field}" for field in ("id", *child.stored)]
         else:
             own.append(f"*{relation}")
     return own

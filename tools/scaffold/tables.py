@@ -41,7 +41,7 @@ def _schema(model: Model, models: Iterable[Model]) -> ModelSchema:
             unique=spec.unique,
             index=spec.index,
         )
-        for name, spec in model.spec.fields.items()
+        for name, spec in model.spec.stored.items()
     ]
     fields += [
         BelongsTo(

@@ -38,6 +38,7 @@ def check_spec(spec: Spec) -> Iterator[Problem]:
             yield from _check_members(here, model)
             yield from _check_indexes(here, model)
             yield from _check_relations(here, model_name, model, module)
+        yield from _check_cycles(at, module)
     for path, api in spec.api.items():
         yield from _check_api(("api", path), path, api, spec)
 
@@ -66,17 +67,28 @@ def _check_model_name(at: Location, name: str) -> Iterator[Problem]:
         )
 
 
+_NUMBERS = {FieldType.NUMBER, FieldType.FLOAT, FieldType.BIG_NUMBER}
+
+
 def _check_members(at: Location, model: ModelSpec) -> Iterator[Problem]:
     columns = set(model.fields)
-    for name in model.fields:
-        if name in IMPLICIT_FIELDS:
+    for name, field in model.fields.items():
+        is_id = field.type is FieldType.ID
+        if is_id and name != "id":
+            yield Problem((*at, "fields", name), "Medusa takes one id a model, and calls it `id`")
+        elif name in IMPLICIT_FIELDS and not is_id:
             yield Problem((*at, "fields", name), "Medusa adds this field itself; remove it")
+        if name == "length" and field.type in _NUMBERS:
+            message = "with such a field Medusa's types take an array of rows for one row; rename it"
+            yield Problem((*at, "fields", name), message)
         if name.startswith("raw_") and name[4:] in model.fields:
             yield Problem((*at, "fields", name), "a bigNumber keeps its exact value in this column")
     for name, relation in model.relations.items():
         here = (*at, "relations", name)
         if name in model.fields or name in IMPLICIT_FIELDS:
             yield Problem(here, "a field has this name already")
+        if relation.type is RelationType.BELONGS_TO and name[-1].isdigit():
+            yield Problem(here, f"Medusa would call its column `{name}id`; end it with a letter")
         if relation.type is RelationType.BELONGS_TO and f"{name}_id" in columns:
             yield Problem(here, f"its column `{name}_id` is declared as a field too; remove that")
 
@@ -152,6 +164,22 @@ def _check_has_many(
             f"`{relation.model}` needs exactly one relation "
             f"`belongsTo {model_name}.{name}`; it has {len(back)}",
         )
+
+
+def _check_cycles(at: Location, module: ModuleSpec) -> Iterator[Problem]:
+    """Yield a problem for each model whose first row would need itself to exist already."""
+    for model_name in module.models:
+        waiting, seen = [model_name], set[str]()
+        while waiting:
+            for name, relation in module.models[waiting.pop()].relations.items():
+                if relation.type is not RelationType.BELONGS_TO or relation.nullable:
+                    continue
+                if relation.model == model_name:
+                    message = "its first row could never be made; make one of them nullable with `?`"
+                    yield Problem((*at, "models", model_name, "relations", name), message)
+                elif relation.model not in seen and relation.model in module.models:
+                    seen.add(relation.model)
+                    waiting.append(relation.model)
 
 
 _WRITES = {Operation.CREATE, Operation.UPDATE, Operation.DELETE}

@@ -1,5 +1,6 @@
 """The spec: what to generate, declared once for file, command line, MCP and HTTP."""
 
+import json
 import re
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -99,6 +100,8 @@ class FieldSpec(Strict):
             raise ValueError("a unique field has its index already: drop `index`")
         if self.type is FieldType.ID and (self.default is not None or self.nullable):
             raise ValueError("an id is generated: it has no default and is never null")
+        if self.unique and self.type in {FieldType.ENUM, FieldType.BOOLEAN}:
+            raise ValueError("unique would leave room for as many rows as there are values")
         if self.type in {FieldType.JSON, FieldType.ARRAY} and (self.unique or self.index):
             raise ValueError(f"a plain index does not serve {self.type.value}: drop it")
         if self.default is not None:
@@ -129,7 +132,7 @@ def _check_default(field: FieldSpec) -> None:
     if not fits.get(field.type, False):
         raise ValueError(f"the default {value!r} is no {field.type.value} value of this field")
     # Medusa 2.21 silently drops the table whose default holds a quote: medusa.md, M3.
-    if re.search(r"['\\`$]", str(value)):
+    if re.search(r"['\\`$]", json.dumps(value, ensure_ascii=False).replace('\\"', "")):
         raise ValueError(
             "Medusa writes broken SQL for a default with a quote, `\\`, `$` or backtick"
         )
@@ -185,6 +188,18 @@ class ModelSpec(Strict):
     relations: dict[FieldName, RelationSpec] = {}
     indexes: list[IndexSpec] = []
     prefix: IdPrefix | None = Field(default=None, description="of ids, such as `sg` in sg_01J…")
+
+
+    @property
+    def id_prefix(self) -> str | None:
+        """The prefix of ids that the spec asks for, in either of its two places."""
+        declared = self.fields.get("id")
+        return self.prefix or (declared.prefix if declared else None)
+
+    @property
+    def stored(self) -> dict[str, FieldSpec]:
+        """The fields without the id, which every model has."""
+        return {name: field for name, field in self.fields.items() if name != "id"}
 
 
 class ModuleSpec(Strict):

@@ -139,8 +139,9 @@ def _problem(detail: ErrorDetails) -> Problem:
         return Problem(location, f"`{given}` is not one of them{_nearest(given, options)}")
     if kind == "string_pattern_mismatch":
         return Problem(location, f"`{detail['input']}` does not have the form of {_form(location)}")
-    message = detail["msg"].removeprefix("Value error, ")
-    return Problem(location, message[:1].lower() + message[1:])
+    if kind == "value_error":
+        return Problem(location, detail["msg"].removeprefix("Value error, "))
+    return Problem(location, detail["msg"][:1].lower() + detail["msg"][1:])
 
 
 _FORMS = {
