@@ -14,6 +14,19 @@ module.exports = defineConfig({ modules: [] })
 GREETING = "export const greeting = 'hello'\n"
 NEW_PATH = "src/modules/greeting/index.ts"
 NOW = "20261120225703"
+SPEC = """version: 1
+modules:
+  brand:
+    models:
+      Brand:
+        fields:
+          name: text unique
+api:
+  admin/brands:
+    model: brand.Brand
+    crud: [list, get, create]
+"""
+MODEL_PATH = "src/modules/brand/models/brand.ts"
 
 
 def make_project(folder: Path) -> Workspace:

@@ -1,4 +1,4 @@
-"""The built wheel, installed as a user installs it, beside a package that is also called agents."""
+"""The built wheel, installed as a user installs it, beside packages that are called like ours."""
 
 import json
 import os
@@ -12,8 +12,9 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 ROOT = Path(__file__).parents[1]
-# What a namesake ships: a package `agents` at the top of site-packages.
-NAMESAKE = "raise ImportError('this is the agents package of another distribution')\n"
+# Another distribution's packages at the top of site-packages; `openai-agents` ships the first.
+NAMESAKES = ("agents", "service", "terminal", "tools")
+NAMESAKE = "raise ImportError('this package is of another distribution')\n"
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(300)]
 
@@ -40,8 +41,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     # The dependencies are those that the tests run with; what is tried is the wheel.
     (site / "dependencies.pth").write_text(f"{dependencies()}\n", encoding="utf-8")
-    (site / "agents").mkdir()
-    (site / "agents" / "__init__.py").write_text(NAMESAKE, encoding="utf-8")
+    for name in NAMESAKES:
+        (site / name).mkdir()
+        (site / name / "__init__.py").write_text(NAMESAKE, encoding="utf-8")
     return environment / "bin" / "stheno"
 
 
@@ -70,7 +72,7 @@ def test_the_program_runs_from_another_folder(installed: Path, tmp_path: Path) -
 
 def test_nothing_generic_lands_in_site_packages(installed: Path) -> None:
     (site,) = (installed.parents[1] / "lib").glob("python*/site-packages")
-    ours = {entry.name for entry in site.iterdir()} - {"agents", "dependencies.pth"}
+    ours = {entry.name for entry in site.iterdir()} - {*NAMESAKES, "dependencies.pth"}
     assert {name for name in ours if not name.endswith(".dist-info")} == {"stheno"}
 
 
@@ -98,7 +100,7 @@ async def test_it_serves_mcp_on_standard_output(installed: Path, tmp_path: Path)
 
 
 def test_every_line_on_standard_output_is_protocol(installed: Path, tmp_path: Path) -> None:
-    messages = [
+    messages: list[dict[str, object]] = [
         {
             "method": "initialize",
             "id": 1,

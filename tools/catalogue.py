@@ -1,8 +1,9 @@
 """The tools, listed once: MCP, the command line and the agents call these and nothing below.
 
-A tool takes the workspace, if it looks at one, and its own arguments, whose bounds stand in the annotations, and
-returns a pydantic result; what goes wrong as expected is a SthenoError.  The docstrings are what
-a model reads.  Imports are local, so that a server answers before it has loaded a parser.
+A tool takes the workspace, if it looks at one, and its own arguments, whose bounds stand in the
+annotations, and returns a pydantic result; what goes wrong as expected is a SthenoError.  The
+docstrings are what a model reads.  Imports are local, so that a server answers before it has
+loaded a parser.
 """
 
 import os

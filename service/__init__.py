@@ -1,0 +1,4 @@
+"""How others reach the tools.
+
+A regular package, for a namespace package would lose to any other distribution's `service`.
+"""
