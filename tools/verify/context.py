@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -11,6 +12,7 @@ import anyio
 from tools.errors import SthenoError
 from tools.repo.workspace import Workspace
 from tools.verify.modules import LoadedModule, loaded_modules
+from tools.verify.node import Announce
 from tools.verify.output import errors_in, tail
 from tools.verify.postgres import Server
 from tools.verify.report import FailedError, NotRunError
@@ -72,13 +74,19 @@ class Context:
     """One verification: its sandbox, the tree it speaks of, and what the checks share."""
 
     def __init__(
-        self, tree: WorkingTree, sandbox: Sandbox, medusa: str, stack: AsyncExitStack
+        self,
+        tree: WorkingTree,
+        sandbox: Sandbox,
+        medusa: str,
+        stack: AsyncExitStack,
+        tell: Callable[[str, str], Awaitable[None]],
     ) -> None:
         self.workspace = Workspace(tree.root)
         self.sandbox = sandbox
         self._tree = tree
         self.medusa = medusa
         self._stack = stack
+        self._tell = tell
         self.seeded = Once(self._seeded)
         self.modules = Once(self._modules)
         self.migrated = Once(self._migrated)
@@ -120,6 +128,10 @@ class Context:
             raise FailedError(f"`medusa {arguments[0]}`: {reason}", tail(finished.output))
         return finished.output
 
+    def announcing(self, name: str, message: str) -> Announce:
+        """Return a call that tells whoever waits what a check is busy with."""
+        return partial(self._tell, name, message)
+
     def types_written(self, app: Path) -> None:
         """Tell the others where a booted application has written its types."""
         self._types = app
@@ -130,8 +142,10 @@ class Context:
             for folder in (self.workspace.root, *self.workspace.root.parents)
             if (folder / "node_modules" / ".bin" / "medusa").exists()
         )
+        told = f"migrating a template database for Medusa {self.medusa}, once"
+        announce = self.announcing("migrations", told)
         return await self._stack.enter_async_context(
-            seeded_server(self.sandbox, packages, self.medusa)
+            seeded_server(self.sandbox, packages, self.medusa, announce)
         )
 
     async def _modules(self) -> list[LoadedModule]:

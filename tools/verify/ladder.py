@@ -63,11 +63,11 @@ async def verify(
         # All checks look at this copy: an edit made meanwhile would mix two states of the tree.
         tree = await anyio.to_thread.run_sync(copy_workspace, workspace, box.root / "tree")
         digest = await anyio.to_thread.run_sync(tree.digest)
-        context = Context(tree, box, version.version, stack)
-        ladder = _Ladder(context, wanted, progress or silent)
+        ladder = _Ladder(wanted, progress or silent)
+        context = Context(tree, box, version.version, stack, ladder.busy)
         async with anyio.create_task_group() as tasks:
             for name in ladder.names:
-                tasks.start_soon(ladder.climb, name)
+                tasks.start_soon(ladder.climb, name, context)
     return Report(
         medusa=version.version,
         tree=digest,
@@ -88,21 +88,24 @@ def _wanted(only: Collection[str] | None) -> frozenset[str]:
 class _Ladder:
     """Runs the checks, and keeps what became of each."""
 
-    def __init__(self, context: Context, wanted: Collection[str], progress: Progress) -> None:
+    def __init__(self, wanted: Collection[str], progress: Progress) -> None:
         needed = {_AFTER[name] for name in wanted if name in _AFTER}
         self.names = [name for name in CHECKS if name in wanted or name in needed]
         self.done: dict[str, Check] = {}
-        self._context = context
         self._progress = progress
         self._ended = {name: anyio.Event() for name in self.names}
 
-    async def climb(self, name: str) -> None:
+    async def busy(self, name: str, message: str) -> None:
+        """Tell what a running check is busy with."""
+        await self._tell(name, "running", message)
+
+    async def climb(self, name: str, context: Context) -> None:
         """Run one check, when what it builds on has ended."""
         if before := self._ended.get(_AFTER.get(name, "")):
             await before.wait()
         await self._tell(name, "running", "")
         started = time.monotonic()
-        status, evidence, details = await self._outcome(name)
+        status, evidence, details = await _outcome(name, context)
         self.done[name] = Check(
             name=name,
             status=status,
@@ -113,17 +116,18 @@ class _Ladder:
         self._ended[name].set()
         await self._tell(name, status.value, evidence)
 
-    async def _outcome(self, name: str) -> tuple[Status, str, str]:
-        try:
-            passed = await CHECKS[name](self._context)
-        except FailedError as error:
-            return Status.FAILED, error.message, error.details
-        except NotRunError as error:
-            return Status.NOT_RUN, error.message, error.fix or ""
-        except SthenoError as error:
-            # A missing tool, no network: nothing was shown, neither way.
-            return Status.NOT_RUN, str(error), ""
-        return Status.PASSED, passed.evidence, passed.details
-
     async def _tell(self, name: str, state: str, message: str) -> None:
         await self._progress(name, state, message, len(self.done) / len(self.names))
+
+
+async def _outcome(name: str, context: Context) -> tuple[Status, str, str]:
+    try:
+        passed = await CHECKS[name](context)
+    except FailedError as error:
+        return Status.FAILED, error.message, error.details
+    except NotRunError as error:
+        return Status.NOT_RUN, error.message, error.fix or ""
+    except SthenoError as error:
+        # A missing tool, no network: nothing was shown, neither way.
+        return Status.NOT_RUN, str(error), ""
+    return Status.PASSED, passed.evidence, passed.details

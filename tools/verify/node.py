@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +21,9 @@ _OLDEST_22 = (22, 12)
 _INSTALL_SECONDS = 600
 # What a program needs to find its way; nothing else of ours (keys, URLs) reaches a project's code.
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE")
+
+
+Announce = Callable[[], Awaitable[None]]
 
 
 class InstallError(SthenoError):
@@ -71,18 +74,23 @@ def sandbox_environment(home: Path) -> dict[str, str]:
 
 
 async def packages(
-    name: str, versions: Mapping[str, str], guardian: Guardian | None = None
+    name: str,
+    versions: Mapping[str, str],
+    guardian: Guardian | None = None,
+    announce: Announce | None = None,
 ) -> Path:
     """Return a folder of our cache whose `node_modules` holds these exact versions.
 
-    Installed by npm on first use, without running any package's scripts.  Raises
-    ToolMissingError without npm, InstallError if npm fails (no network, say).
+    Installed by npm on first use, after `announce`, without running any package's scripts.
+    Raises ToolMissingError without npm, InstallError if npm fails (no network, say).
     """
     manifest = json.dumps({"private": True, "dependencies": dict(versions)}, sort_keys=True)
     key = sha256(manifest.encode()).hexdigest()[:12]
     folder = cache_folder() / "node" / f"{name}-{key}"
     if folder.is_dir():
         return folder
+    if announce:
+        await announce()
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=folder.parent))
     try:

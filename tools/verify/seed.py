@@ -11,7 +11,7 @@ from pathlib import Path
 import anyio
 
 from tools.repo.process import Finished, run
-from tools.verify.node import cache_folder, settle
+from tools.verify.node import Announce, cache_folder, settle
 from tools.verify.output import errors_in, plain
 from tools.verify.postgres import Cluster, Server, copy_cluster, new_cluster, serving
 from tools.verify.postgres_binaries import find_binaries
@@ -35,16 +35,18 @@ module.exports = defineConfig({
 
 @asynccontextmanager
 async def seeded_server(
-    sandbox: Sandbox, packages: Path, version: str
+    sandbox: Sandbox, packages: Path, version: str, announce: Announce
 ) -> AsyncIterator[tuple[Server, str]]:
     """Run a private server that has the database `TEMPLATE`: core migrations, and one admin.
 
-    `packages` is the `node_modules` to migrate with.  Yields the server and the admin's
-    password.  Raises ToolMissingError, DatabaseError, or FailedError if Medusa itself fails.
+    `packages` is the `node_modules` to migrate with, `announce` is called before that.
+    Yields the server and the admin's password.  Raises ToolMissingError, DatabaseError, or
+    FailedError if Medusa itself fails.
     """
     scratch = sandbox.folder("postgres")
     seed = cache_folder() / "postgres" / f"{await _version(sandbox)}-medusa-{version}-{_FORMAT}"
     if not seed.is_dir():
+        await announce()
         await _make(sandbox, packages, seed)
     notes = json.loads((seed / "notes.json").read_text(encoding="utf-8"))
     cluster = Cluster(scratch / "data", notes["password"])

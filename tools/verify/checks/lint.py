@@ -43,7 +43,8 @@ async def check_lint(context: Context) -> Passed:
     app = await context.copy("lint")
     if not (app / "tsconfig.json").exists():
         raise NotRunError("the project has no tsconfig.json, which the strict rules need")
-    tools = await packages("lint", LINTER, context.sandbox.guardian)
+    announce = context.announcing("lint", "installing Medusa's linter, once")
+    tools = await packages("lint", LINTER, context.sandbox.guardian, announce)
     config = context.sandbox.root / "eslint.config.cjs"
     plugin = json.dumps(str(tools / "node_modules" / "@medusajs" / "eslint-plugin"))
     config.write_text(_CONFIG.format(plugin=plugin), encoding="utf-8")

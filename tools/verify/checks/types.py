@@ -1,5 +1,6 @@
 """`types` and `types-generated`: TypeScript, without and with the types Medusa generates."""
 
+import json
 import re
 from pathlib import Path
 
@@ -12,70 +13,97 @@ from tools.verify.report import FailedError, NotRunError, Passed
 # TypeScript 7 is the native compiler: several times faster, the same errors. It checks from
 # outside only; inside a project Medusa needs the compiler API of 5.x.
 TYPESCRIPT = {"typescript": "7.0.2"}
+_NATIVE = f"TypeScript {TYPESCRIPT['typescript']}"
+_OWN = "the project's TypeScript"
 _SECONDS = 300
-_ERROR = re.compile(r"error TS\d+", re.MULTILINE)
-_TEST_TYPES = ("jest", "node")
+_ERROR = re.compile(r"error TS\d+")
+# Options that 7 has dropped: a configuration for 5 is no fault of the project.
+_CONFIG_ERROR = re.compile(r"error TS5\d\d\d:")
 
 
 async def check_types(context: Context) -> Passed:
     """Check the root and the admin as a fresh checkout has them."""
-    return await _check(context, await context.copy("types"), "without .medusa/types")
+    return await _check(context, await context.copy("types"), "types", "without .medusa/types")
 
 
 async def check_generated_types(context: Context) -> Passed:
     """Check them again with the types that a booted application has written."""
-    return await _check(context, await context.generated_types(), "with .medusa/types")
+    app = await context.generated_types()
+    return await _check(context, app, "types-generated", "with .medusa/types")
 
 
-async def _check(context: Context, app: Path, state: str) -> Passed:
-    if not (app / "tsconfig.json").exists():
+async def _check(context: Context, app: Path, name: str, state: str) -> Passed:
+    places = {"root": app, "src/admin": app / "src" / "admin"}
+    checked = {
+        place: folder for place, folder in places.items() if (folder / "tsconfig.json").exists()
+    }
+    if "root" not in checked:
         raise NotRunError("the project has no tsconfig.json")
-    compiler, name = await _compiler(context, app)
-    projects = [app, app / "src" / "admin"]
-    checked = [project for project in projects if (project / "tsconfig.json").exists()]
-    output = ""
-    for project in checked:
-        options = _options(app, native=name.startswith("TypeScript 7")) if project == app else []
-        argv = [*compiler, "--noEmit", "--pretty", "false", "-p", str(project), *options]
-        finished = await context.sandbox.run(argv, cwd=app, seconds=_SECONDS)
-        if finished.returncode and not _ERROR.search(finished.output):
-            raise FailedError(f"{name} does not run", tail(finished.output))
-        output += finished.output
+    results = [await _compile(context, app, folder, name) for folder in checked.values()]
+    output = "".join(text for _, text in results)
     if count := len(_ERROR.findall(output)):
         raise FailedError(f"{counted(count, 'type error')} {state}", tail(output))
-    where = " and ".join(project.relative_to(app).as_posix() for project in checked)
-    return Passed(evidence=f"{name}, {where.replace('.', 'root', 1)}, {state}: no errors")
+    compilers = " and ".join(sorted({compiler for compiler, _ in results}))
+    return Passed(evidence=f"{compilers}, {' and '.join(checked)}, {state}: no errors")
 
 
-async def _compiler(context: Context, app: Path) -> tuple[list[str], str]:
-    """Return the compiler to call, and its name: ours, or the project's own if we get none."""
+async def _compile(context: Context, app: Path, folder: Path, name: str) -> tuple[str, str]:
+    """Return the compiler that could judge a folder, and its errors."""
     try:
-        folder = await packages("typescript", TYPESCRIPT, context.sandbox.guardian)
+        native = await _native(context, name)
     except SthenoError as error:
         try:
-            return [context.program(app, "tsc")], "the project's TypeScript"
+            return _OWN, await _own(context, app, folder)
         except NotRunError:
             raise NotRunError(f"TypeScript is not available: {error.message}") from error
+    options = await _options(context, native, folder)
+    output = await _errors(context, [*native, *options], folder, _NATIVE)
+    if _CONFIG_ERROR.search(output):
+        return _OWN, await _own(context, app, folder)
+    return _NATIVE, output
+
+
+async def _native(context: Context, name: str) -> list[str]:
+    announce = context.announcing(name, f"installing {_NATIVE}, once")
+    folder = await packages("typescript", TYPESCRIPT, context.sandbox.guardian, announce)
     program = folder / "node_modules" / "typescript" / "bin" / "tsc"
-    return [context.sandbox.node, str(program)], f"TypeScript {TYPESCRIPT['typescript']}"
+    return [context.sandbox.node, str(program)]
 
 
-def _options(app: Path, *, native: bool) -> list[str]:
-    """Return what makes TypeScript 7 read a `tsconfig.json` that was written for 5."""
-    if not native:
-        return []
-    config = (app / "tsconfig.json").read_text(encoding="utf-8")
-    # Its defaults changed: `strict` is on, and no types are taken from `node_modules/@types`.
-    options = [] if '"strict"' in config else ["--strict", "false"]
-    if '"strict"' not in config and '"strictNullChecks"' in config:
-        options += ["--strictNullChecks", "true"]
-    if '"types"' not in config:
-        there = [name for name in _TEST_TYPES if _has_types(app, name)]
-        options += ["--types", ",".join(there)] if there else []
+async def _own(context: Context, app: Path, folder: Path) -> str:
+    return await _errors(context, [context.program(app, "tsc")], folder, _OWN)
+
+
+async def _errors(context: Context, compiler: list[str], folder: Path, name: str) -> str:
+    argv = [*compiler, "--noEmit", "--pretty", "false", "-p", str(folder)]
+    finished = await context.sandbox.run(argv, cwd=folder, seconds=_SECONDS)
+    if finished.returncode and not _ERROR.search(finished.output):
+        raise FailedError(f"{name} does not run", tail(finished.output))
+    return finished.output
+
+
+async def _options(context: Context, native: list[str], folder: Path) -> list[str]:
+    """Return what makes TypeScript 7 read a configuration as 5 does, whose defaults differ.
+
+    In 7 `strict` is on, and no types are taken from `node_modules/@types`.
+    """
+    argv = [*native, "--showConfig", "-p", str(folder)]
+    shown = await context.sandbox.run(argv, cwd=folder, seconds=_SECONDS)
+    try:
+        said = json.loads(shown.stdout).get("compilerOptions", {})
+    except ValueError:
+        said = {}
+    options = [] if "strict" in said else ["--strict", "false"]
+    if "types" not in said and (names := _type_packages(folder)):
+        options += ["--types", ",".join(names)]
     return options
 
 
-def _has_types(app: Path, name: str) -> bool:
-    return any(
-        (folder / "node_modules" / "@types" / name).exists() for folder in (app, *app.parents)
-    )
+def _type_packages(folder: Path) -> list[str]:
+    found = {
+        path.name
+        for above in (folder, *folder.parents)
+        for path in (above / "node_modules" / "@types").glob("[!.]*")
+        if (path / "package.json").exists()
+    }
+    return sorted(found)
