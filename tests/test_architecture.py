@@ -39,6 +39,10 @@ def modules() -> list[Path]:
     return sorted([*inside, *(ROOT / name for name in OUTER)])
 
 
+def markers() -> list[Path]:
+    return [ROOT / room / "__init__.py" for room in ROOMS]
+
+
 def room_of(module: str) -> str | None:
     """Return the room a dotted module lies in, None if it is not ours."""
     parts = module.split(".")
@@ -61,7 +65,14 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
-@pytest.mark.parametrize("path", modules(), ids=dotted)
+def test_each_room_is_a_regular_package_that_holds_nothing() -> None:
+    for marker in markers():
+        (only,) = ast.parse(marker.read_text(encoding="utf-8")).body
+        assert isinstance(only, ast.Expr)
+    assert {path for path in modules() if path.name == "__init__.py"} == set(markers())
+
+
+@pytest.mark.parametrize("path", sorted(set(modules()) - set(markers())), ids=dotted)
 def test_a_module_imports_only_what_lies_further_in(path: Path) -> None:
     here = room_of(dotted(path))
     assert here is not None, f"{path} lies in no room"

@@ -7,7 +7,7 @@ from pathlib import Path
 import mcp_types as types
 import pytest
 from mcp import Client, StdioServerParameters
-from mcp.client import ClientRequestContext
+from mcp.client.session import ClientRequestContext
 
 from tests.samples import make_project
 from tools.repo.workspace import Workspace
@@ -25,7 +25,9 @@ class Person:
         self.asked: list[str] = []
 
     async def __call__(
-        self, _: ClientRequestContext, params: types.ElicitRequestParams
+        self,
+        context: ClientRequestContext,  # noqa: ARG002  # the client names it
+        params: types.ElicitRequestParams,
     ) -> types.ElicitResult:
         self.asked.append(params.message)
         content = {"yes": self.yes} if self.action == "accept" else None
