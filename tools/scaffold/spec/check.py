@@ -55,10 +55,10 @@ def _check_model_name(at: Location, name: str) -> Iterator[Problem]:
         yield Problem(at, f"`{table}` is one of Medusa's own tables; choose another name")
     if table in JAVASCRIPT_RESERVED:
         yield Problem(at, f"`{table}` is a reserved word in JavaScript; choose another name")
-    if names.pluralize(name) == name:
-        yield Problem(at, f"`{name}` is its own plural; a model needs a countable singular noun")
-    elif names.singularize(name) != name:
+    if names.singularize(name) != name:
         yield Problem(at, f"use the singular, `{names.singularize(name)}`")
+    elif names.pluralize(name) == name:
+        yield Problem(at, f"`{name}` is its own plural; a model needs a countable singular noun")
     elif not names.plurals_agree(name):
         yield Problem(
             at,

@@ -56,7 +56,9 @@ class Source:
         node, mark = self._node, getattr(self._node, "start_mark", None)
         for part in location:
             if isinstance(node, yaml.MappingNode):
-                pair = next((kv for kv in node.value if kv[0].value == str(part)), None)
+                # Of a repeated key the last one counts, for YAML and so for us.
+                pairs = reversed(node.value)
+                pair = next((kv for kv in pairs if kv[0].value == str(part)), None)
                 if pair is None:
                     break
                 mark, node = pair[0].start_mark, pair[1]
