@@ -1,0 +1,35 @@
+"""What is loaded before the first answer: only what that answer needs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HEAVY = {"anthropic", "fastapi", "git", "jinja2", "psutil", "tree_sitter"}
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Return the top-level modules that a new interpreter has after `statement`."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{statement}\nimport sys\nprint(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return {name.partition(".")[0] for name in done.stdout.split()}
+
+
+def test_the_server_loads_no_parser_template_engine_or_other_server() -> None:
+    loaded = loaded_by(
+        "from pathlib import Path\nfrom server import build_server\nbuild_server(Path())"
+    )
+    assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize("heavy", ["mcp", "pydantic", "rich", *sorted(HEAVY)])
+def test_the_command_line_loads_nothing_heavy_before_a_command(heavy: str) -> None:
+    assert heavy not in loaded_by("import cli")
