@@ -1,0 +1,8 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+module.exports = defineConfig({
+  modules: [
+    { resolve: "./src/modules/kitchen-sink" },
+    { resolve: "./src/modules/toy" },
+  ],
+})

@@ -1,0 +1,38 @@
+export const adminSinkFields = [
+  "id",
+  "name",
+  "code",
+  "note",
+  "serial",
+  "amount",
+  "price",
+  "price_default",
+  "price_null",
+  "ratio",
+  "ratio_null",
+  "is_on",
+  "is_off",
+  "starts_at",
+  "ends_at",
+  "settings",
+  "extra",
+  "preset",
+  "tags",
+  "labels",
+  "kind",
+  "color",
+  "created_at",
+  "updated_at",
+  "*parts",
+]
+
+export const retrieveSinkQueryConfig = {
+  defaults: adminSinkFields,
+  isList: false,
+}
+
+export const listSinksQueryConfig = {
+  ...retrieveSinkQueryConfig,
+  defaultLimit: 20,
+  isList: true,
+}
