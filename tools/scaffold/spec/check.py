@@ -79,7 +79,7 @@ def _check_members(at: Location, model: ModelSpec) -> Iterator[Problem]:
         elif name in IMPLICIT_FIELDS and not is_id:
             yield Problem((*at, "fields", name), "Medusa adds this field itself; remove it")
         if name == "length" and field.type in _NUMBERS:
-            message = "with such a field Medusa's types take an array of rows for one row; rename it"
+            message = "with this field Medusa's types take an array of rows for one row; rename it"
             yield Problem((*at, "fields", name), message)
         if name.startswith("raw_") and name[4:] in model.fields:
             yield Problem((*at, "fields", name), "a bigNumber keeps its exact value in this column")
@@ -175,7 +175,7 @@ def _check_cycles(at: Location, module: ModuleSpec) -> Iterator[Problem]:
                 if relation.type is not RelationType.BELONGS_TO or relation.nullable:
                     continue
                 if relation.model == model_name:
-                    message = "its first row could never be made; make one of them nullable with `?`"
+                    message = "its first row could never be made; make one nullable with `?`"
                     yield Problem((*at, "models", model_name, "relations", name), message)
                 elif relation.model not in seen and relation.model in module.models:
                     seen.add(relation.model)

@@ -189,7 +189,6 @@ class ModelSpec(Strict):
     indexes: list[IndexSpec] = []
     prefix: IdPrefix | None = Field(default=None, description="of ids, such as `sg` in sg_01J…")
 
-
     @property
     def id_prefix(self) -> str | None:
         """The prefix of ids that the spec asks for, in either of its two places."""
