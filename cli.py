@@ -67,51 +67,6 @@ def stheno(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of a spec.
-
-    Example: `stheno schema > spec.schema.json`
-    """
-    import json
-
-    from tools.scaffold.schema import spec_schema
-
-    typer.echo(json.dumps(spec_schema(), indent=2))
-
-
-@app.command()
-def scaffolds(as_json: Json = False) -> None:
-    """List what can be generated.
-
-    Example: `stheno scaffolds`
-    """
-    from terminal.scaffold_page import show_scaffolds
-    from tools.scaffold.catalogue import scaffolds as listed
-
-    result = listed()
-    if as_json:
-        _print_json(result)
-    else:
-        show_scaffolds(_console(), result)
-
-
-@app.command("map")
-def project_map(root: Root = HERE, as_json: Json = False) -> None:
-    """Show what is in the project: version, modules, routes, workflows, and where.
-
-    Example: `stheno map --root apps/backend`
-    """
-    from terminal.map_page import show_map
-    from tools.catalogue import project_map as read_map
-
-    result = read_map(_workspace(root))
-    if as_json:
-        _print_json(result)
-    else:
-        show_map(_console(), result)
-
-
-@app.command()
 def plan(  # noqa: PLR0913, PLR0917  # its options
     spec: Annotated[str, typer.Argument(help="A spec file, `-` for standard input, or a digest.")],
     root: Root = HERE,
@@ -270,6 +225,52 @@ def verify(
         show_report(_console(), report)
     if not report.ok:
         raise typer.Exit(CHECK_FAILED)
+
+
+@app.command("map")
+def project_map(root: Root = HERE, as_json: Json = False) -> None:
+    """Show what is in the project: version, modules, routes, workflows, and where.
+
+    Example: `stheno map --root apps/backend`
+    """
+    from terminal.map_page import show_map
+    from tools.catalogue import project_map as read_map
+    from tools.medusa.map_parts import PARTS
+
+    result = read_map(_workspace(root), list(PARTS))
+    if as_json:
+        _print_json(result)
+    else:
+        show_map(_console(), result)
+
+
+@app.command()
+def scaffolds(as_json: Json = False) -> None:
+    """List what can be generated.
+
+    Example: `stheno scaffolds`
+    """
+    from terminal.scaffold_page import show_scaffolds
+    from tools.scaffold.catalogue import scaffolds as listed
+
+    result = listed()
+    if as_json:
+        _print_json(result)
+    else:
+        show_scaffolds(_console(), result)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a spec.
+
+    Example: `stheno schema > spec.schema.json`
+    """
+    import json
+
+    from tools.scaffold.schema import spec_schema
+
+    typer.echo(json.dumps(spec_schema(), indent=2))
 
 
 @app.command()

@@ -38,6 +38,7 @@ async def _demo(folder: Path) -> Report:
     with LiveReport(err()) as live:
         await install_app(folder, progress=live.event)
     workspace = Workspace.at(folder)
+    console.print(line(f"installed and committed in {workspace.root}"))
     console.print(title(f"2. What {SPEC.name} asks for, as a plan"))
     plan = make_plan(workspace, SPEC.read_text(encoding="utf-8"), origin=SPEC.name)
     show_plan(console, plan, steps=False)
@@ -56,7 +57,7 @@ async def _apply(console: Console, workspace: Workspace, plan: Plan) -> None:
     show_applied(console, applied, plan)
     # New files count in a diff only once git has been told of them.
     await _git(workspace, "add", "--intent-to-add", "--all")
-    console.print(line((await _git(workspace, "diff", "--stat", "HEAD"), "dim")))
+    console.print(line((await _git(workspace, "diff", "--shortstat", "HEAD"), "dim")))
 
 
 async def _git(workspace: Workspace, *arguments: str) -> str:

@@ -20,12 +20,12 @@ _RUN = (
 def show_attaching(console: Console, root: Path) -> None:
     """Print what to put where, for the clients that most people use, and how to start the shop."""
     entry = {"command": "stheno", "args": ["mcp", "--root", str(root)]}
+    console.print(title("Attach your IDE"))
+    _copyable(console, "Claude Code", f"claude mcp add stheno -- stheno mcp --root {root}")
+    _copyable(console, "Cursor, in .cursor/mcp.json", json.dumps({"mcpServers": {"stheno": entry}}))
+    _copyable(console, "VS Code, in .vscode/mcp.json", json.dumps({"servers": {"stheno": entry}}))
     console.print(
         Group(
-            title("Attach your IDE"),
-            _client("Claude Code", f"claude mcp add stheno -- stheno mcp --root {root}"),
-            _client("Cursor, in .cursor/mcp.json", _json({"mcpServers": {"stheno": entry}})),
-            _client("VS Code, in .vscode/mcp.json", _json({"servers": {"stheno": entry}})),
             indented(line(("then ask: which modules and routes does my shop have?", "dim"))),
             title("Run the shop"),
             indented(line((f"cd {root}", "bold"))),
@@ -35,9 +35,7 @@ def show_attaching(console: Console, root: Path) -> None:
     )
 
 
-def _client(name: str, text: str) -> Group:
-    return Group(indented(line(f"{name}:")), indented(indented(Text(text, style="bold"))))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value)
+def _copyable(console: Console, name: str, text: str) -> None:
+    console.print(indented(line(f"{name}:")))
+    # Wrapped by us, it could not be copied.
+    console.print(Text(f"    {text}", style="bold"), soft_wrap=True)

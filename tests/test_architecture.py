@@ -30,7 +30,7 @@ ALLOWED = {
     "server": {"service", "agents", "tools.catalogue", "tools.scaffold"} | INNERMOST,
     "demo": {"terminal", "tools.catalogue", "tools.verify"} | PLAN,
     "stheno": {"cli"},
-    "cli": {"demo", "server", "stheno", "terminal", "tools.catalogue", "tools.scaffold"} | PLAN,
+    "cli": {"demo", "server", "stheno", "terminal", "tools.catalogue", "tools.scaffold"} | MEDUSA,
 }
 
 

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from tools.errors import UsageError
+from tools.medusa.map_parts import Part
 from tools.plan.model import Plan
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tools.medusa.map_model import ProjectMap
+    from tools.medusa.map_view import MapView
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
     from tools.plan.view import PlanView
@@ -35,15 +36,19 @@ Stamp = Annotated[str, Field(pattern=r"^\d{14}$", description="UTC yyyymmddhhmms
 RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 
 
-def project_map(workspace: Workspace) -> "ProjectMap":
+def project_map(
+    workspace: Workspace,
+    parts: Annotated[list[Part] | None, Field(description="default: all that fit")] = None,
+) -> "MapView":
     """Call this first: what is in this Medusa back end, and which version it runs on.
 
     Modules, data models, links, workflows, hooks in use, routes with guards and validators,
-    subscribers, jobs, providers, configuration.
+    subscribers, jobs, configuration.  A part named in `left_out` was too long: ask for it alone.
     """
+    from tools.medusa.map_view import view_map
     from tools.medusa.project_map import project_map as read_map
 
-    return read_map(workspace)
+    return view_map(read_map(workspace), parts)
 
 
 def read_file(

@@ -149,6 +149,22 @@ async def test_the_project_map_names_the_version(connect: Connect) -> None:
     assert json.loads(text_of(result))["medusa"]["version"] == "2.21.2"
 
 
+async def test_a_map_that_is_too_long_names_what_it_leaves_out(
+    connect: Connect, workspace: Workspace
+) -> None:
+    for number in range(300):
+        route = workspace.root / f"src/api/store/a-rather-long-name-{number}/route.ts"
+        route.parent.mkdir(parents=True)
+        route.write_text("export const GET = async () => {}\n", encoding="utf-8")
+    async with connect() as client:
+        short = json.loads(text_of(await client.call_tool("project_map", {})))
+        alone = json.loads(text_of(await client.call_tool("project_map", {"parts": ["routes"]})))
+        wrong = await client.call_tool("project_map", {"parts": ["everything"]})
+    assert (short["routes"], short["left_out"]) == ([], {"routes": 300})
+    assert len(alone["routes"]) == 300
+    assert "parts.0: input should be 'modules'" in text_of(wrong)
+
+
 async def test_the_specialists_are_prompts_that_carry_the_question(
     connect: Connect, era: str
 ) -> None:
