@@ -30,6 +30,10 @@ class Decision(BaseModel):
     yes: Annotated[bool, Field(title="Do it", description="No leaves everything as it is")]
 
 
+class Standing(Decision):
+    """No question was needed: a person has approved it before, or there is nothing to do."""
+
+
 Answer = ElicitationResult[Decision]
 
 
@@ -48,7 +52,7 @@ class Consent:
             preview: Annotated[Undone, Resolve(self.undo_preview)], ctx: Context
         ) -> Elicit[Decision] | Decision:
             if preview.digest is None:
-                return Decision(yes=True)
+                return Standing(yes=True)
             return _asked(ctx, _undo_question(preview), "stheno undo")
 
         self.to_undo = to_undo
@@ -62,7 +66,7 @@ class Consent:
             workspace = self._workspace()
             plan = load_plan(workspace, digest)
             if not plan.writing or approval_of(workspace, plan.digest):
-                return Decision(yes=True)
+                return Standing(yes=True)
             check_ready(workspace, plan)
         short = plan.digest[:12]
         return _asked(ctx, _plan_question(workspace, plan), f"stheno approve {short}")
@@ -72,10 +76,10 @@ class Consent:
             return undo(self._workspace(), dry_run=True)
 
 
-def refuse_without(answer: Answer) -> None:
-    """Raise ToolError unless the person said yes."""
+def heard(answer: Answer) -> Decision:
+    """Return the yes that was given; raises ToolError for everything else."""
     if isinstance(answer, AcceptedElicitation) and answer.data.yes:
-        return
+        return answer.data
     said = "cancelled the question" if answer.action == "cancel" else "declined"
     raise ToolError(
         f"The person {said}. Nothing was written. Ask what they want changed; do not try again."

@@ -14,7 +14,7 @@ from mcp.server.mcpserver.tools import Tool as McpTool
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel
 
-from service.mcp_consent import Answer, Consent, refuse_without, told
+from service.mcp_consent import Answer, Consent, Standing, heard, told
 from service.mcp_tool import LeanTool
 from tools import catalogue
 from tools.catalogue import Digest
@@ -86,15 +86,17 @@ class WorkspaceTools:
         async def call(
             digest: Digest, answer: Annotated[Answer, Resolve(self._consent.to_apply)]
         ) -> CallToolResult:
-            refuse_without(answer)
+            asked = not isinstance(heard(answer), Standing)
             with told():
                 # Not abandoned when the client goes away: half a plan is nobody's wish.
-                return _answer(await to_thread.run_sync(self._apply, digest))
+                return _answer(await to_thread.run_sync(self._apply, digest, asked))
 
         return call
 
-    def _apply(self, digest: str) -> Applied:
+    def _apply(self, digest: str, asked: bool) -> Applied:
         workspace = self.workspace()
+        if not asked:
+            return catalogue.apply_plan(workspace, digest)
         return catalogue.apply_as(
             workspace,
             load_plan(workspace, digest),
@@ -107,7 +109,7 @@ class WorkspaceTools:
             preview: Annotated[Undone, Resolve(self._consent.undo_preview)],
             answer: Annotated[Answer, Resolve(self._consent.to_undo)],
         ) -> CallToolResult:
-            refuse_without(answer)
+            heard(answer)
             with told():
                 return _answer(await to_thread.run_sync(self._undo_what_was_shown, preview))
 
