@@ -69,6 +69,11 @@ def locked_file(text: str, ownership: Ownership) -> LockedFile:
     return LockedFile(digest=digest_of(content), ownership=ownership, base=packed)
 
 
+# Packed texts are nothing to read: keeps them out of diffs and of code statistics.
+ATTRIBUTES_PATH = f"{FOLDER}/.gitattributes"
+ATTRIBUTES = "*.json -diff linguist-generated=true\n"
+
+
 def lock_path(module: str) -> str:
     """Return where the lock of a module stands in the workspace."""
     return f"{FOLDER}/{module}.json"

@@ -11,7 +11,16 @@ from tools.plan.decide import decide
 from tools.plan.model import Change, Command, Ownership, Plan, Step
 from tools.repo.workspace import Workspace
 from tools.scaffold.files import render_module
-from tools.scaffold.lock import Lock, LockedFile, lock_path, locked_file, read_lock, write_lock
+from tools.scaffold.lock import (
+    ATTRIBUTES,
+    ATTRIBUTES_PATH,
+    Lock,
+    LockedFile,
+    lock_path,
+    locked_file,
+    read_lock,
+    write_lock,
+)
 from tools.scaffold.migrate import Migrating, plan_migration
 from tools.scaffold.pack import Rendered, pack
 from tools.scaffold.registration import register_modules, register_routes
@@ -72,7 +81,7 @@ class _Planner:
     def plan(self) -> Plan:
         """Return the plan."""
         modules = list(self.spec.modules)
-        locks = [self._plan_module(name) for name in modules]
+        locks = [self._attributes(), *(self._plan_module(name) for name in modules)]
         config = register_modules(self.survey, modules)
         routes = register_routes(self.survey, self.spec.api)
         edits = [config, *([routes] if routes else [])]
@@ -125,6 +134,19 @@ class _Planner:
             known=False,
             ownership=Ownership.EDITED,
             reason="remembers what was generated",
+            origin="lock",
+        )
+
+    def _attributes(self) -> Change:
+        text = self.survey.text(ATTRIBUTES_PATH)
+        return decide(
+            path=ATTRIBUTES_PATH,
+            rendered=ATTRIBUTES,
+            on_disk=text,
+            base=None,
+            known=text is not None,
+            ownership=Ownership.ONCE,
+            reason="keeps the lock files out of diffs",
             origin="lock",
         )
 
