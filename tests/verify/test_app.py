@@ -8,7 +8,7 @@ import pytest
 
 from tools.errors import ToolMissingError, UsageError
 from tools.verify.app import APPS, install_app, installed_app
-from tools.verify.node import node_program
+from tools.verify.node import node_program, sandbox_environment
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(600)]
 
@@ -101,3 +101,13 @@ async def test_a_machine_without_node_is_told(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ToolMissingError, match="Node is not installed"):
         await node_program()
+
+
+def test_nothing_of_the_users_shell_reaches_a_projects_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://somewhere/production")
+    monkeypatch.setenv("STRIPE_API_KEY", "secret")
+    environment = sandbox_environment(tmp_path)
+    assert not {"DATABASE_URL", "STRIPE_API_KEY"} & environment.keys()
+    assert environment["HOME"] == str(tmp_path)

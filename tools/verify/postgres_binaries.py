@@ -65,9 +65,14 @@ def reachable(folder: Path, user: int | None, scratch: Path) -> Path:
     """Return `folder`, or a copy of its installation in `scratch` if `user` cannot get there."""
     if user is None or others_may_pass(folder):
         return folder
-    target = scratch / "postgresql"
+    install, package = folder.parents[0], folder.parents[1]
+    target = scratch / "postgresql" / package.name / install.name
     if not target.exists():
-        shutil.copytree(folder.parent, target, symlinks=True)
+        shutil.copytree(install, target, symlinks=True)
+        # A wheel keeps shared libraries beside its package, and finds them from there.
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, scratch / "postgresql" / libraries.name, symlinks=True)
     return target / folder.name
 
 

@@ -1,6 +1,7 @@
 """A data directory with Medusa's own tables in it, made once per Medusa and PostgreSQL version."""
 
 import json
+import re
 import secrets
 import shutil
 import tempfile
@@ -13,7 +14,7 @@ import anyio
 from tools.repo.process import Finished, run
 from tools.verify.node import Announce, cache_folder, settle
 from tools.verify.output import errors_in, plain
-from tools.verify.postgres import Cluster, Server, copy_cluster, new_cluster, serving
+from tools.verify.postgres import Cluster, DatabaseError, Server, copy_cluster, new_cluster, serving
 from tools.verify.postgres_binaries import find_binaries
 from tools.verify.report import FailedError
 from tools.verify.sandbox import Sandbox
@@ -59,7 +60,10 @@ async def seeded_server(
 async def _version(sandbox: Sandbox) -> str:
     program = str(find_binaries() / "postgres")
     told = await run([program, "--version"], cwd=sandbox.root, timeout=30)
-    return told.stdout.split("(")[0].split()[-1]
+    found = re.search(r"\d+(\.\d+)*", told.stdout)
+    if found is None:
+        raise DatabaseError(f"this PostgreSQL does not tell its version: {told.output}")
+    return found[0]
 
 
 async def _make(sandbox: Sandbox, packages: Path, seed: Path) -> None:

@@ -57,7 +57,7 @@ async def _compile(context: Context, app: Path, folder: Path, name: str) -> tupl
         except NotRunError:
             raise NotRunError(f"TypeScript is not available: {error.message}") from error
     options = await _options(context, native, folder)
-    output = await _errors(context, [*native, *options], folder, _NATIVE)
+    output = await _errors(context, [*native, *options], app, folder)
     if _CONFIG_ERROR.search(output):
         return _OWN, await _own(context, app, folder)
     return _NATIVE, output
@@ -71,14 +71,15 @@ async def _native(context: Context, name: str) -> list[str]:
 
 
 async def _own(context: Context, app: Path, folder: Path) -> str:
-    return await _errors(context, [context.program(app, "tsc")], folder, _OWN)
+    return await _errors(context, [context.program(app, "tsc")], app, folder)
 
 
-async def _errors(context: Context, compiler: list[str], folder: Path, name: str) -> str:
+async def _errors(context: Context, compiler: list[str], app: Path, folder: Path) -> str:
+    # Errors name files relative to where the compiler runs.
     argv = [*compiler, "--noEmit", "--pretty", "false", "-p", str(folder)]
-    finished = await context.sandbox.run(argv, cwd=folder, seconds=_SECONDS)
+    finished = await context.sandbox.run(argv, cwd=app, seconds=_SECONDS)
     if finished.returncode and not _ERROR.search(finished.output):
-        raise FailedError(f"{name} does not run", tail(finished.output))
+        raise FailedError("the compiler does not run", tail(finished.output))
     return finished.output
 
 
