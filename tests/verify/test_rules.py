@@ -63,13 +63,6 @@ async def test_two_workflows_of_one_id_fail(slice_: Workspace) -> None:
     assert "workflow id `create-size-guide` is taken by src/workflows/other.ts:1" in check.details
 
 
-async def test_two_steps_of_one_id_fail(slice_: Workspace) -> None:
-    source = 'export const again = createStep("delete-size-guide", async () => {})\n'
-    write(slice_, "src/workflows/steps/a.ts", source)
-    check = await parsed(slice_)
-    assert "step id `delete-size-guide` is taken by" in check.details
-
-
 @pytest.mark.parametrize(
     "source",
     [

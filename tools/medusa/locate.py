@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.errors import NotAMedusaProjectError, UsageError
+from tools.medusa.installed import PACKAGES
 from tools.medusa.monorepo import (
     declares,
     enclosing_folders,
     manifest_or_empty,
     workspace_patterns,
 )
-from tools.medusa.versions import PACKAGES
 from tools.repo.jsonc import as_object
 from tools.repo.workspace import Workspace
 

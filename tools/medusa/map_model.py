@@ -1,6 +1,6 @@
 """The project map: what is in a workspace, each thing with its file and line."""
 
-from tools.medusa.versions import MedusaVersion
+from tools.medusa.installed import MedusaVersion
 from tools.plan.model import Frozen, Target
 from tools.repo.git import GitState
 

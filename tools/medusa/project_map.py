@@ -2,6 +2,7 @@
 
 from tools.errors import NotAMedusaProjectError, SthenoError
 from tools.medusa.formatting import formatting_of
+from tools.medusa.installed import MedusaVersion, medusa_version, target_for
 from tools.medusa.map_api import middlewares_of, routes_of
 from tools.medusa.map_config import config_file, registrations
 from tools.medusa.map_flows import hooks_of, jobs_of, links_of, subscribers_of, workflows_of
@@ -10,7 +11,6 @@ from tools.medusa.map_modules import modules_of
 from tools.medusa.monorepo import read_manifest
 from tools.medusa.sources import Sources
 from tools.medusa.toolchain import node_range, package_manager, typescript_settings
-from tools.medusa.versions import MedusaVersion, medusa_version, target_for
 from tools.repo.git import git_state
 from tools.repo.jsonc import as_text
 from tools.repo.workspace import Workspace

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tools.medusa import names
+from tools.medusa.versions import MIDDLEWARE_METHODS, ZOD_FROM_FRAMEWORK
 from tools.scaffold import fields as forms
 from tools.scaffold.naming import ModelNames, ModuleNames
 from tools.scaffold.render import Data
@@ -128,6 +129,14 @@ def _columns(spec: ModelSpec) -> Iterator[Column]:
     for name, relation in belongs_to(spec).items():
         key = FieldSpec(type=FieldType.TEXT, nullable=relation.nullable)
         yield Column(f"{name}_id", key, parent=relation.model)
+
+
+def version_data(medusa: str) -> Data:
+    """Return what templates write differently from version to version."""
+    return {
+        "zod": "@medusajs/framework/zod" if ZOD_FROM_FRAMEWORK.within(medusa) else "zod",
+        "methods": "methods" if MIDDLEWARE_METHODS.within(medusa) else "method",
+    }
 
 
 def module_data(name: str, spec: Spec) -> Data:

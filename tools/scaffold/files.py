@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tools.scaffold.context import Model, model_data, module_data
+from tools.scaffold.context import Model, model_data, module_data, version_data
 from tools.scaffold.pack import Rendered, render_each
 from tools.scaffold.render import Data
 from tools.scaffold.routes import route_data
@@ -10,8 +10,11 @@ from tools.scaffold.samples import model_samples, module_samples, route_samples,
 from tools.scaffold.spec.model import ApiSpec, Spec
 
 
-def render_module(name: str, spec: Spec) -> Iterator[Rendered]:
-    """Yield the files of one module, its workflows and its routes, in planning order."""
+def render_module(name: str, spec: Spec, medusa: str) -> Iterator[Rendered]:
+    """Yield the files of one module, its workflows and its routes, in planning order.
+
+    `medusa` is the version they are written for, such as `2.21.2`.
+    """
     module = spec.modules[name]
     api = {path: entry for path, entry in spec.api.items() if entry.model.split(".")[0] == name}
     models = {model: Model.of(model, module, list(api.values()), name) for model in module.models}
@@ -32,11 +35,12 @@ def render_module(name: str, spec: Spec) -> Iterator[Rendered]:
             "fixtures": [views[model] for model in models if model in needed],
         }
     )
-    yield from render_each("module", {"module": data})
+    shared: Data = {"medusa": version_data(medusa), "module": data}
+    yield from render_each("module", shared)
     for view in views.values():
-        yield from render_each("model", {"module": data, "model": view})
+        yield from render_each("model", {**shared, "model": view})
     for item in routes:
-        yield from render_each("route", {"module": data, **item})
+        yield from render_each("route", {**shared, **item})
 
 
 def _route(path: str, entry: ApiSpec, models: dict[str, Model], views: dict[str, Data]) -> Data:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from tools.errors import UsageError
-from tools.medusa.versions import MedusaVersion, medusa_version, target_for
+from tools.medusa.installed import MedusaVersion, medusa_version, target_for
 from tools.plan.decide import decide
 from tools.plan.model import Change, Command, Ownership, Plan, Step
 from tools.repo.workspace import Workspace
@@ -107,7 +107,7 @@ class _Planner:
         text = self.survey.text(path)
         old = read_lock(text, path) if text is not None else None
         files: dict[str, LockedFile] = {}
-        rendered = list(render_module(name, self.spec))
+        rendered = list(render_module(name, self.spec, self.version.version))
         migrating = plan_migration(
             name, self.spec.modules[name], self.survey, old, self.version.version, self._next_stamp
         )

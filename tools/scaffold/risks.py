@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tools.medusa.versions import MedusaVersion
+from tools.medusa.installed import MedusaVersion
 from tools.plan.model import Risk, Target
 from tools.scaffold.migrate import Migrating
 from tools.scaffold.spec.model import Spec

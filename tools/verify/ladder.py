@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 import anyio
 
 from tools.errors import SthenoError, UsageError
-from tools.medusa.versions import medusa_version
+from tools.medusa.installed import medusa_version
 from tools.repo.workspace import Workspace
 from tools.verify.checks.boot import check_boot
 from tools.verify.checks.in_sync import check_in_sync

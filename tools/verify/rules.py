@@ -42,17 +42,6 @@ def workflow_ids_are_unique(project: ProjectMap, _: Sources) -> Iterator[Finding
     yield from _twice(named, "workflow id `{0}` is taken by {1}")
 
 
-def step_ids_are_unique(_: ProjectMap, sources: Sources) -> Iterator[Finding]:
-    """Two steps of one id cannot stand in one workflow."""
-    named = [
-        (source.label(source.member(given[0], "name") or given[0]), _at(source, line_of(call)))
-        for source in sources.under("src")
-        for call, given in source.calls("createStep")
-        if given
-    ]
-    yield from _twice(named, "step id `{0}` is taken by {1}")
-
-
 def subscriber_names_are_unique(_: ProjectMap, sources: Sources) -> Iterator[Finding]:
     """Known by their functions' names where they have no id, two of one name end the boot."""
     named = [
@@ -101,7 +90,6 @@ def jobs_have_name_and_schedule(_: ProjectMap, sources: Sources) -> Iterator[Fin
 RULES: tuple[Rule, ...] = (
     migration_stamps_are_unique,
     workflow_ids_are_unique,
-    step_ids_are_unique,
     subscriber_names_are_unique,
     route_methods_are_upper_case,
     module_names_hold_no_hyphen,

@@ -91,7 +91,7 @@ def test_the_snapshot_is_named_after_the_database_before_2_7() -> None:
 
 @pytest.mark.parametrize("medusa", ["1.20.0", "3.0.0", "latest", ""])
 def test_another_medusa_than_2_is_refused(medusa: str) -> None:
-    with pytest.raises(UsageError, match="not a version of Medusa 2"):
+    with pytest.raises(UsageError, match="version"):
         written(of_fields(), medusa=medusa)
 
 

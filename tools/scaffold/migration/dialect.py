@@ -1,19 +1,20 @@
 """How migrations differ between the versions of Medusa."""
 
-import re
 from dataclasses import dataclass
 
 from tools.errors import UsageError
+from tools.medusa.versions import (
+    LONG_SNAPSHOT,
+    MIGRATION_FROM_FRAMEWORK,
+    QUOTED_INDEX_COLUMNS,
+    RAW_DEFAULT,
+    SNAPSHOT_BY_MODULE,
+    numbers_of,
+)
 
+_MAJOR = 2
 _OLD_IMPORT = "import { Migration } from '@mikro-orm/migrations';"
 _NEW_IMPORT = 'import { Migration } from "@medusajs/framework/mikro-orm/migrations";'
-
-# The first version that does it so, seen in real runs and in the published packages.
-_SNAPSHOT_BY_MODULE = (2, 7)  # not in 2.6.0
-_FRAMEWORK_IMPORT = (2, 12)
-_QUOTED_INDEX_COLUMNS = (2, 12)
-_RAW_DEFAULT = (2, 12)
-_LONG_SNAPSHOT = (2, 13)  # not in 2.12.0
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,12 @@ class Dialect:
 
 def dialect_of(medusa: str) -> Dialect:
     """Return how a version such as `2.11.1` writes; raises UsageError for anything but 2.x."""
-    match = re.match(r"(2)\.(\d+)\b", medusa)
-    if not match:
+    if numbers_of(medusa)[0] != _MAJOR:
         raise UsageError(f"{medusa!r} is not a version of Medusa 2", fix="give one like 2.21.2")
-    version = (int(match[1]), int(match[2]))
     return Dialect(
-        import_line=_NEW_IMPORT if version >= _FRAMEWORK_IMPORT else _OLD_IMPORT,
-        quoted_index_columns=version >= _QUOTED_INDEX_COLUMNS,
-        raw_default=version >= _RAW_DEFAULT,
-        long_snapshot=version >= _LONG_SNAPSHOT,
-        snapshot_by_module=version >= _SNAPSHOT_BY_MODULE,
+        import_line=_NEW_IMPORT if MIGRATION_FROM_FRAMEWORK.within(medusa) else _OLD_IMPORT,
+        quoted_index_columns=QUOTED_INDEX_COLUMNS.within(medusa),
+        raw_default=RAW_DEFAULT.within(medusa),
+        long_snapshot=LONG_SNAPSHOT.within(medusa),
+        snapshot_by_module=SNAPSHOT_BY_MODULE.within(medusa),
     )

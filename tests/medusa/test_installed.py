@@ -5,7 +5,8 @@ import pytest
 
 from tests.trees import back_end, manifest, write_tree
 from tools.errors import NotAMedusaProjectError, UsageError
-from tools.medusa.versions import PROVEN, MedusaVersion, medusa_version, target_for
+from tools.medusa.installed import MedusaVersion, medusa_version, target_for
+from tools.medusa.versions import PROVEN
 
 INSTALLED = "node_modules/@medusajs/medusa/package.json"
 MONOREPO = manifest(name="root", workspaces=["apps/*"])
