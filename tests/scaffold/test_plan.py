@@ -268,3 +268,31 @@ def test_a_damaged_lock_file_is_told_and_nothing_is_guessed(
 
     with pytest.raises(ConflictError, match="lock file"):
         plan(workspace)
+
+
+def test_a_parent_that_a_customer_may_name_is_named_as_a_risk(workspace: Workspace) -> None:
+    made = plan(
+        workspace,
+        """version: 1
+modules:
+  fitting:
+    models:
+      Profile:
+        fields:
+          customer_id: text index
+        relations:
+          sizes: hasMany Measure
+      Measure:
+        fields:
+          customer_id: text index
+        relations:
+          profile: belongsTo Profile.sizes
+api:
+  store/measures:
+    model: fitting.Measure
+    crud: [list, create]
+    owner: {actor: customer, field: customer_id}
+""",
+    )
+
+    assert any("any Profile as profile_id" in risk.message for risk in made.risks)

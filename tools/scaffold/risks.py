@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from tools.medusa.installed import MedusaVersion
 from tools.plan.model import Risk, Target
+from tools.scaffold.context import belongs_to
 from tools.scaffold.migrate import Migrating
-from tools.scaffold.spec.model import Spec
+from tools.scaffold.spec.model import Operation, Spec
 from tools.scaffold.survey import Survey
 
 _ORDER = ("high", "medium", "low")
@@ -24,6 +25,7 @@ def risks_of(
         *_of_tables(migrations),
         *_of_version(target, version),
         *_of_routes(spec),
+        *_of_parents(spec),
         *_of_tests(survey),
     ]
     return sorted(found, key=lambda risk: _ORDER.index(risk.level))
@@ -62,6 +64,21 @@ def _of_routes(spec: Spec) -> Iterator[Risk]:
                 message=f"every visitor of the shop may read every row at /{path}; the fields "
                 "they see are listed in its query-config.ts",
                 path=f"src/api/{path}/query-config.ts",
+            )
+
+
+def _of_parents(spec: Spec) -> Iterator[Risk]:
+    """Yield a risk for each parent that a customer names when writing: it may be a stranger's."""
+    for path, api in spec.api.items():
+        if api.owner is None or not {Operation.CREATE, Operation.UPDATE} & set(api.crud):
+            continue
+        module, _, model = api.model.partition(".")
+        for name, relation in belongs_to(spec.modules[module].models[model]).items():
+            yield Risk(
+                level="medium",
+                message=f"a customer who writes to /{path} may name any {relation.model} as "
+                f"{name}_id; check whose it is if such rows belong to customers",
+                path=f"src/api/{path}/route.ts",
             )
 
 
