@@ -148,6 +148,11 @@ api:
         (with_api("admin/brands", "model: brand.Maker", "crud: [list]"), "10:5", "has no model"),
         (with_api("admin/Brands", "model: brand.Brand", "crud: [list]"), "9:3", "kebab-case"),
         (
+            with_api("admin/products", "model: brand.Brand", "crud: [list]"),
+            "9:3",
+            "Medusa's own routes",
+        ),
+        (
             with_api("admin/brands", "model: brand.Brand", "crud: [list, list]"),
             "11:5",
             "listed twice",

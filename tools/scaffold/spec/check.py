@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tools.medusa import names
 from tools.medusa.reserved import (
     CORE_MODULES,
+    CORE_PATHS,
     CORE_TABLES,
     IMPLICIT_FIELDS,
     JAVASCRIPT_RESERVED,
@@ -192,6 +193,8 @@ def _check_api(at: Location, path: str, api: ApiSpec, spec: Spec) -> Iterator[Pr
     if model is None:
         yield Problem((*at, "model"), f"the spec has no model `{api.model}`")
         return
+    if path in CORE_PATHS:
+        yield Problem(at, f"/{path} is one of Medusa's own routes; choose another path")
     in_store = path.startswith("store/")
     if api.owner and not in_store:
         yield Problem((*at, "owner"), "only store routes belong to a customer")
