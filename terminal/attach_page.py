@@ -1,6 +1,9 @@
 """How to go on after the demo: attach an IDE, run the shop."""
 
 import json
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 from rich.console import Console, Group
@@ -19,9 +22,11 @@ _RUN = (
 
 def show_attaching(console: Console, root: Path) -> None:
     """Print what to put where, for the clients that most people use, and how to start the shop."""
-    entry = {"command": "stheno", "args": ["mcp", "--root", str(root)]}
+    program = _program()
+    arguments = ["mcp", "--root", str(root)]
+    entry = {"command": program, "args": arguments}
     console.print(title("Attach your IDE"))
-    _copyable(console, "Claude Code", f"claude mcp add stheno -- stheno mcp --root {root}")
+    _copyable(console, "Claude Code", f"claude mcp add stheno -- {shlex.join([program, *arguments])}")
     _copyable(console, "Cursor, in .cursor/mcp.json", json.dumps({"mcpServers": {"stheno": entry}}))
     _copyable(console, "VS Code, in .vscode/mcp.json", json.dumps({"servers": {"stheno": entry}}))
     console.print(
@@ -33,6 +38,11 @@ def show_attaching(console: Console, root: Path) -> None:
             "",
         )
     )
+
+
+def _program() -> str:
+    """Return what starts us: the bare name only where a client would find it on its PATH."""
+    return "stheno" if shutil.which("stheno") else str(Path(sys.argv[0]).absolute())
 
 
 def _copyable(console: Console, name: str, text: str) -> None:
