@@ -26,7 +26,8 @@ def show_attaching(console: Console, root: Path) -> None:
     arguments = ["mcp", "--root", str(root)]
     entry = {"command": program, "args": arguments}
     console.print(title("Attach your IDE"))
-    _copyable(console, "Claude Code", f"claude mcp add stheno -- {shlex.join([program, *arguments])}")
+    command = shlex.join([program, *arguments])
+    _copyable(console, "Claude Code", f"claude mcp add stheno -- {command}")
     _copyable(console, "Cursor, in .cursor/mcp.json", json.dumps({"mcpServers": {"stheno": entry}}))
     _copyable(console, "VS Code, in .vscode/mcp.json", json.dumps({"servers": {"stheno": entry}}))
     console.print(
