@@ -19,7 +19,11 @@ from tools.verify.node import packages
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 GOLDEN = HERE / "golden"
-SPECS = {"size-guide": EXAMPLES / "size-guide.yaml", "every-type": HERE / "every-type.yaml"}
+SPECS = {
+    "size-guide": EXAMPLES / "size-guide.yaml",
+    "every-type": HERE / "every-type.yaml",
+    "odd-nouns": HERE / "odd-nouns.yaml",
+}
 STARTER_STYLE = ["--no-config", "--no-semi", "--trailing-comma", "es5"]
 
 

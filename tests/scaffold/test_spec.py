@@ -125,8 +125,7 @@ api:
         (with_model("brandName"), "5:7", "PascalCase"),
         (with_model("Brands"), "5:7", "use the singular, `Brand`"),
         (with_model("Cart"), "5:7", "Medusa's own tables"),
-        (with_model("ApprovalStatus"), "5:7", "choose another noun"),
-        (with_model("Sheep"), "5:7", "its own plural"),
+        (with_model("SalesPeople"), "5:7", "use the singular, `SalesPerson`"),
         (with_model("Class"), "5:7", "reserved word"),
         (with_fields("name: text"), "8:11", "stands twice"),
         (with_fields("created_at: dateTime"), "8:11", "Medusa adds this field itself"),
@@ -200,6 +199,24 @@ def test_a_mistake_is_told_with_its_place_and_what_is_wrong(
     found = problems(text)
 
     assert any(f"spec.yaml:{place}:" in problem and words in problem for problem in found), found
+
+
+@pytest.mark.parametrize(
+    "name",
+    "ApprovalStatus Quiz ProductIndex SalesPerson Photo Axis Basis "
+    "Sheep Data ImportMetadata Criteria TimeSeries Lens".split(),
+)
+def test_a_noun_may_be_one_that_medusas_types_form_the_plural_of_otherwise(name: str) -> None:
+    assert name in read(with_model(name)).modules["brand"].models
+
+
+def test_two_models_may_not_share_the_methods_of_their_service() -> None:
+    text = with_model("Criterion") + "      Criteria:\n        fields:\n          name: text\n"
+
+    [found] = problems(text)
+
+    assert "spec.yaml:8:7:" in found
+    assert "`Criterion` has the same plural" in found
 
 
 GUIDE = """version: 1

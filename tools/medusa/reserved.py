@@ -86,13 +86,12 @@ CORE_PATHS = frozenset(
 # medusa.md 3a: `model.define` throws when a model names one of them.
 IMPLICIT_FIELDS = frozenset({"id", "created_at", "updated_at", "deleted_at"})
 
-# The language's own words, and the names that generated handlers use beside a model's.
+# The language's own words.
 JAVASCRIPT_RESERVED = frozenset(
     """
-    arguments await break case catch class const container continue data debugger default
-    delete do else enum eval export extends false finally for function id if implements
-    import in input instanceof interface let metadata model new null package private
-    protected public query req res result return service static super switch this throw true
-    try typeof var void while with yield
+    arguments await break case catch class const continue debugger default delete do else enum
+    eval export extends false finally for function if implements import in instanceof interface
+    let new null package private protected public return static super switch this throw true try
+    typeof var void while with yield
     """.split()
 )

@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 
 from tools.medusa import names
+from tools.medusa.reserved import JAVASCRIPT_RESERVED
 
 _VOWELS = frozenset("aeiou")
+# Variables and parameters that the templates use beside those named after a model.
+_TAKEN = frozenset(
+    """
+    admin api before body container count customer data error errors event fields found id ids
+    incomplete index input metadata model n previous query refusal refusals req res result row rows
+    service store stranger update valid visitor
+    """.split()
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ class ModelNames:
     @property
     def camel(self) -> str:
         """A variable that holds one row."""
-        return names.lower_case_first(self.name)
+        return _free(names.lower_case_first(self.name), "Row")
 
     @property
     def plural(self) -> str:
@@ -59,7 +68,7 @@ class ModelNames:
     @property
     def plural_camel(self) -> str:
         """A variable that holds several rows."""
-        return names.lower_case_first(self.plural)
+        return _free(names.lower_case_first(self.plural), "Rows")
 
     @property
     def plural_table(self) -> str:
@@ -70,6 +79,42 @@ class ModelNames:
     def plural_kebab(self) -> str:
         """The ids and file names of steps and workflows."""
         return self.plural_table.replace("_", "-")
+
+    @property
+    def listing(self) -> str:
+        """The plural in names that stand beside those of one row, from which it must differ."""
+        return self.plural if self.plural != self.name else f"{self.name}List"
+
+    @property
+    def row(self) -> str:
+        """A variable that holds one row for a response."""
+        return _free(self.table, "_row")
+
+    @property
+    def rows(self) -> str:
+        """A variable that holds several rows for a response."""
+        return _free(self.plural_table, "_rows")
+
+    @property
+    def row_member(self) -> str:
+        """The member of a response that holds one row."""
+        return self.table if self.row == self.table else f"{self.table}: {self.row}"
+
+    @property
+    def rows_member(self) -> str:
+        """The member of a response that holds several rows."""
+        return (
+            self.plural_table
+            if self.rows == self.plural_table
+            else (f"{self.plural_table}: {self.rows}")
+        )
+
+    @property
+    def typed_plural(self) -> str | None:
+        """The plural in Medusa's types, where it is another than at run time."""
+        if names.plurals_agree(self.name):
+            return None
+        return names.upper_case_first(names.typed_plural(self.name))
 
     @property
     def human(self) -> str:
@@ -89,6 +134,10 @@ class ModelNames:
             return "".join(word[0] for word in words)
         rest = "".join(letter for letter in self.table[1:] if letter not in _VOWELS)
         return (self.table[0] + rest)[:4]
+
+
+def _free(name: str, suffix: str) -> str:
+    return name + suffix if name in _TAKEN or name in JAVASCRIPT_RESERVED else name
 
 
 def path_names(path: str) -> tuple[str, str]:

@@ -99,7 +99,7 @@ def _entries(
 
     A delete has nothing to validate; it needs an entry only where the route is `guarded`.
     """
-    one, many = f"{scope}Get{own.name}Params", f"{scope}Get{own.plural}Params"
+    one, many = f"{scope}Get{own.name}Params", f"{scope}Get{own.listing}Params"
     retrieve, listing = f"retrieve{own.name}QueryConfig", f"list{own.plural}QueryConfig"
     rows = {
         "list": ("", "GET", None, many, listing),

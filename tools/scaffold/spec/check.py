@@ -1,5 +1,6 @@
 """What the form of a spec cannot show: whether its parts fit each other and Medusa."""
 
+import re
 from collections.abc import Iterator
 
 from tools.medusa import names
@@ -39,6 +40,7 @@ def check_spec(spec: Spec) -> Iterator[Problem]:
             yield from _check_members(here, model)
             yield from _check_indexes(here, model)
             yield from _check_relations(here, model_name, model, module)
+        yield from _check_plurals(at, module)
         yield from _check_cycles(at, module)
     for path, api in spec.api.items():
         yield from _check_api(("api", path), path, api, spec)
@@ -56,16 +58,30 @@ def _check_model_name(at: Location, name: str) -> Iterator[Problem]:
         yield Problem(at, f"`{table}` is one of Medusa's own tables; choose another name")
     if table in JAVASCRIPT_RESERVED:
         yield Problem(at, f"`{table}` is a reserved word in JavaScript; choose another name")
-    if names.singularize(name) != name:
+    if _is_plural(name):
         yield Problem(at, f"use the singular, `{names.singularize(name)}`")
-    elif names.pluralize(name) == name:
-        yield Problem(at, f"`{name}` is its own plural; a model needs a countable singular noun")
-    elif not names.plurals_agree(name):
-        yield Problem(
-            at,
-            f"Medusa's types call several of these `{names.typed_plural(name)}` and its runtime "
-            f"`{names.pluralize(name)}`, so no call both compiles and runs; choose another noun",
-        )
+
+
+# Words that English uses as singulars while their form is, or looks like, a plural.
+_SINGULARS = frozenset("agenda canvas criteria data lens means metadata series".split())
+
+
+def _is_plural(name: str) -> bool:
+    last = re.split(r"(?<=[a-z0-9])(?=[A-Z])", name)[-1].lower()
+    return (
+        last not in _SINGULARS and names.pluralize(name) == name and names.singularize(name) != name
+    )
+
+
+def _check_plurals(at: Location, module: ModuleSpec) -> Iterator[Problem]:
+    """Yield a problem for each model whose service methods would be another model's too."""
+    owners: dict[str, str] = {}
+    for name in module.models:
+        for plural in {names.method_name("list", name), names.typed_method_name("list", name)}:
+            if (first := owners.setdefault(plural, name)) != name:
+                message = f"`{first}` has the same plural, and so the same service methods"
+                yield Problem((*at, "models", name), message)
+                break
 
 
 _NUMBERS = {FieldType.NUMBER, FieldType.FLOAT, FieldType.BIG_NUMBER}

@@ -1,0 +1,49 @@
+import { z } from "@medusajs/framework/zod"
+import {
+  createFindParams,
+  createOperatorMap,
+  createSelectParams,
+} from "@medusajs/medusa/api/utils/validators"
+
+export type AdminGetApprovalStatusParamsType = z.infer<
+  typeof AdminGetApprovalStatusParams
+>
+export const AdminGetApprovalStatusParams = createSelectParams()
+
+export type AdminGetApprovalStatusesParamsType = z.infer<
+  typeof AdminGetApprovalStatusesParams
+>
+export const AdminGetApprovalStatusesParams = createFindParams({
+  offset: 0,
+  limit: 20,
+}).extend({
+  q: z.string().optional(),
+  id: z.union([z.string(), z.array(z.string())]).optional(),
+  name: z.union([z.string(), z.array(z.string())]).optional(),
+  created_at: createOperatorMap().optional(),
+  updated_at: createOperatorMap().optional(),
+})
+
+export type AdminCreateApprovalStatusType = z.infer<
+  typeof AdminCreateApprovalStatus
+>
+export const AdminCreateApprovalStatus = z.object({
+  name: z.string().min(1),
+  settings: z.record(z.string(), z.unknown()).nullish(),
+  quizzes: z
+    .array(
+      z.object({
+        title: z.string().min(1),
+        score: z.number().nullish(),
+      })
+    )
+    .optional(),
+})
+
+export type AdminUpdateApprovalStatusType = z.infer<
+  typeof AdminUpdateApprovalStatus
+>
+export const AdminUpdateApprovalStatus = z.object({
+  name: z.string().min(1).optional(),
+  settings: z.record(z.string(), z.unknown()).nullish(),
+})

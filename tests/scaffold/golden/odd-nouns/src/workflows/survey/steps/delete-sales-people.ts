@@ -1,0 +1,24 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { SURVEY_MODULE } from "../../../modules/survey"
+import SurveyModuleService from "../../../modules/survey/service"
+
+export const deleteSalesPeopleStepId = "delete-sales-people"
+
+export const deleteSalesPeopleStep = createStep(
+  deleteSalesPeopleStepId,
+  async (ids: string[], { container }) => {
+    const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
+
+    await service.softDeleteSalesPeople(ids)
+
+    return new StepResponse(ids, ids)
+  },
+  async (ids, { container }) => {
+    if (!ids?.length) {
+      return
+    }
+    const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
+
+    await service.restoreSalesPeople(ids)
+  }
+)
