@@ -227,15 +227,6 @@ def test_an_unproven_version_is_named_as_such(tmp_path: Path) -> None:
     assert any("2.20.0 is unproven" in risk.message for risk in made.risks)
 
 
-def test_a_version_that_the_templates_do_not_fit_is_refused(tmp_path: Path) -> None:
-    workspace = make_project(tmp_path)
-    manifest = {"dependencies": {"@medusajs/medusa": "2.4.0"}}
-    (workspace.root / "package.json").write_text(json.dumps(manifest), encoding="utf-8")
-
-    with pytest.raises(UsageError, match=r"here is 2\.4\.0"):
-        plan(workspace)
-
-
 def test_a_folder_without_medusa_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotAMedusaProjectError):
         plan(Workspace.at(tmp_path))

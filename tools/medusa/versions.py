@@ -36,8 +36,38 @@ MIDDLEWARE_METHODS = Since(
     "`methods` in a middleware's entry; before, it is ignored and only `method` counts",
     "run on 2.4.0 and 2.11.1; types of 2.5.0 and 2.6.0",
 )
+FIELDS_DROPPED = Since(
+    (2, 13, 2),
+    "a field that a route does not allow is left out; before, asking for it is refused with 400",
+    "run on 2.11.1 and 2.21.2; framework packages of 2.13.1 and 2.13.2",
+)
+TYPED_FILTERS = Since(
+    (2, 9, 0),
+    "the types Medusa generates let `query.graph` filter by nullable and enum fields",
+    "run on 2.4.0 and 2.11.1; types and utils packages of 2.8.0 and 2.9.0",
+)
+TEST_PORT = Since(
+    (2, 10, 3),
+    "the test runners connect to the port in DB_PORT; before, always to 5432",
+    "run on 2.4.0 and 2.11.1; test-utils packages of 2.10.0 and 2.10.3",
+)
+KEYS_AS_INPUT = Since(
+    (2, 6, 0),
+    "a service's typed input takes related rows by their keys, before as whole rows",
+    "types packages of 2.5.0 and 2.6.0",
+)
+OWN_KEY = Since(
+    (2, 18, 0),
+    "a service can delete rows whose primary key is not called id",
+    "run on 2.21.2; utils packages of 2.17.0 and 2.18.0",
+)
+TRANSLATABLE = Since(
+    (2, 13, 0), "a text can be translatable", "run on 2.11.1 and 2.21.2; utils package of 2.13.0"
+)
 SNAPSHOT_BY_MODULE = Since(
-    (2, 7, 0), "the snapshot is named after the module, before after the database", "run on 2.6.0"
+    (2, 7, 0),
+    "the snapshot is named after the module, before after the database",
+    "run on 2.4.0 and 2.6.0; utils package of 2.7.0",
 )
 MIGRATION_FROM_FRAMEWORK = Since(
     (2, 12, 0), "migrations import from @medusajs/framework/mikro-orm/migrations", "run on 2.12.0"

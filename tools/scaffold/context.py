@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tools.medusa import names
-from tools.medusa.versions import MIDDLEWARE_METHODS, ZOD_FROM_FRAMEWORK
+from tools.medusa.versions import (
+    KEYS_AS_INPUT,
+    FIELDS_DROPPED,
+    MIDDLEWARE_METHODS,
+    TYPED_FILTERS,
+    ZOD_FROM_FRAMEWORK,
+)
 from tools.scaffold import fields as forms
 from tools.scaffold.naming import ModelNames, ModuleNames
+from tools.scaffold.relations import Related, imported, relation_data, removals, variable_of
 from tools.scaffold.render import Data
 from tools.scaffold.spec.model import (
     ApiSpec,
@@ -23,11 +30,16 @@ from tools.scaffold.spec.model import (
 
 @dataclass(frozen=True)
 class Column:
-    """One value that a caller hands in: a field, or the foreign key of a relation."""
+    """One value that a caller hands in: a field, or the foreign key of a relation.
+
+    A foreign key names its `parent` model; that of a one-to-one relation the relation too,
+    through which alone it is written.
+    """
 
     name: str
     spec: FieldSpec
     parent: str | None = None
+    relation: str | None = None
 
     def data(self) -> Data:
         """Return the column as templates see it."""
@@ -39,7 +51,10 @@ class Column:
             "optional": self.spec.nullable or self.spec.has_default,
             "zod_create": forms.zod_create(self.spec),
             "zod_update": forms.zod_update(self.spec),
-            "stored": [self.name, *exact],
+            "stored": [] if self.relation else [self.name, *exact],
+            "binding": forms.binding(self.name),
+            "relation": self.relation,
+            "nullable": self.spec.nullable,
             "sample": forms.sample(self.name, self.spec),
             "sample_one": forms.sample(self.name, self.spec, 1),
             "sample_two": forms.sample(self.name, self.spec, 2),
@@ -53,6 +68,19 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A many-to-many relation, written as the list of the other model's keys."""
+
+    name: str
+    model: ModelNames
+    key: str
+
+    def data(self) -> Data:
+        """Return the relation as templates see it."""
+        return {"name": self.name, "model": self.model.name, "key": self.key}
+
+
+@dataclass(frozen=True)
 class Model:
     """A data model with its names, its module's other models, and what routes do with it."""
 
@@ -62,6 +90,7 @@ class Model:
     operations: frozenset[Operation] = frozenset()
     nested: bool = False
     columns: list[Column] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     @classmethod
     def of(cls, name: str, module: ModuleSpec, api: list[ApiSpec], module_name: str) -> "Model":
@@ -70,7 +99,7 @@ class Model:
         used = [entry for entry in api if entry.model == f"{module_name}.{name}"]
         operations = frozenset(operation for entry in used for operation in entry.crud)
         parents = {
-            relation.model for relation in belongs_to(spec).values() if not relation.nullable
+            relation.model for relation in keys_of(spec).values() if not relation.nullable
         }
         created = {
             entry.model.split(".")[1]
@@ -83,59 +112,49 @@ class Model:
             module=module,
             operations=operations,
             nested=bool(parents & created - {name}),
-            columns=list(_columns(spec)),
+            columns=list(_columns(Related(name, module))),
+            links=list(_links(Related(name, module))),
         )
 
     @property
-    def children(self) -> dict[str, str]:
-        """The hasMany relations whose rows are created and deleted with this one."""
-        return {
-            name: relation.model
-            for name, relation in self.spec.relations.items()
-            if relation.type is RelationType.HAS_MANY
-            and relation.model != self.names.name
-            and not self.foreign(name, relation)[1].nullable
-        }
+    def related(self) -> Related:
+        """The model's relations."""
+        return Related(self.names.name, self.module)
 
     @property
-    def cascades(self) -> list[str]:
-        """The relations whose rows go when this row goes."""
-        return list(self.children)
-
-    def foreign(self, name: str, relation: RelationSpec) -> tuple[str, RelationSpec]:
-        """Return the belongsTo on the other side of the hasMany called `name`."""
-        other = self.module.models[relation.model]
-        return next(
-            (back, candidate)
-            for back, candidate in other.relations.items()
-            if candidate.type is RelationType.BELONGS_TO
-            and candidate.model == self.names.name
-            and candidate.inverse == name
-        )
+    def key(self) -> str:
+        """The field that is the primary key."""
+        return self.spec.key
 
 
-def belongs_to(spec: ModelSpec) -> dict[str, RelationSpec]:
+def keys_of(spec: ModelSpec) -> dict[str, RelationSpec]:
     """Return the relations of a model that make a foreign key."""
-    return {
-        name: relation
-        for name, relation in spec.relations.items()
-        if relation.type is RelationType.BELONGS_TO
-    }
+    return {name: relation for name, relation in spec.relations.items() if relation.holds_key}
 
 
-def _columns(spec: ModelSpec) -> Iterator[Column]:
-    for name, field_spec in spec.stored.items():
-        yield Column(name, field_spec)
-    for name, relation in belongs_to(spec).items():
+def _columns(related: Related) -> Iterator[Column]:
+    for name, field_spec in related.spec.stored.items():
+        if field_spec.written:
+            yield Column(name, field_spec)
+    for name, relation in keys_of(related.spec).items():
         key = FieldSpec(type=FieldType.TEXT, nullable=relation.nullable)
-        yield Column(f"{name}_id", key, parent=relation.model)
+        through = name if related.is_one_to_one(relation) else None
+        yield Column(f"{name}_id", key, parent=relation.model, relation=through)
+
+
+def _links(related: Related) -> Iterator[Link]:
+    for name, relation in related.links.items():
+        yield Link(name, ModelNames(relation.model), related.target(relation).key)
 
 
 def version_data(medusa: str) -> Data:
     """Return what templates write differently from version to version."""
     return {
         "zod": "@medusajs/framework/zod" if ZOD_FROM_FRAMEWORK.within(medusa) else "zod",
+        "keys_as_input": KEYS_AS_INPUT.within(medusa),
         "methods": "methods" if MIDDLEWARE_METHODS.within(medusa) else "method",
+        "drops_fields": FIELDS_DROPPED.within(medusa),
+        "typed_filters": TYPED_FILTERS.within(medusa),
     }
 
 
@@ -196,27 +215,36 @@ _METHODS: tuple[names.Method, ...] = (
 def model_data(model: Model) -> Data:
     """Return a data model as templates see it."""
     own = model.names
-    imported = {relation.model for relation in model.spec.relations.values()} - {own.name}
-    children = [_child_data(model, relation, name) for relation, name in model.children.items()]
+    related = model.related
+    children = [_child_data(related, name) for name in related.children]
+    created = [relation.model for relation in related.children.values()]
     data = _names_data(own)
     if model.spec.id_prefix:
         data["prefix"] = model.spec.id_prefix
     inputs = [column.data() for column in model.columns]
     return data | {
         "methods": {method: names.method_name(method, own.name) for method in _METHODS},
+        "key": model.key,
+        "own_key": model.key != "id",
+        "is_pivot": related.is_pivot,
         "fields": [
             {"name": name, "dml": forms.dml(spec)} for name, spec in model.spec.stored.items()
         ],
         "imports": [
             _names_data(other)
-            for other in sorted((ModelNames(name) for name in imported), key=lambda m: m.kebab)
+            for other in sorted((ModelNames(name) for name in imported(related)), key=lambda m: m.kebab)
         ],
-        "relations": [
-            _relation_data(model, name, relation) for name, relation in model.spec.relations.items()
+        "relations": [relation_data(related, name) for name in model.spec.relations],
+        "cascades": related.cascades,
+        "removals": removals(related),
+        "indexes": [forms.index(index) for index in model.spec.indexes],
+        "checks": [
+            {"name": forms.text_literal(name), "expression": forms.text_literal(expression)}
+            for name, expression in model.spec.checks.items()
         ],
-        "cascades": list(model.cascades),
-        "indexes": [{"on": list(index.on), "unique": index.unique} for index in model.spec.indexes],
         "inputs": inputs,
+        "links": [link.data() for link in model.links],
+        "through_relations": [column for column in inputs if column["relation"]],
         # Cleared before they are restored; a column that is never null takes an empty array,
         # the one JSON value an object is not merged into.
         "json_fields": [
@@ -226,12 +254,12 @@ def model_data(model: Model) -> Data:
         ],
         "children": children,
         "create_types": sorted(
-            [f"Create{own.name}Input", *(f"Create{name}Input" for name in model.children.values())]
+            [f"Create{own.name}Input", *(f"Create{name}Input" for name in created)]
         ),
         "create_steps": [
             {"name": f"create{other.plural}Step", "file": f"create-{other.plural_kebab}"}
             for other in sorted(
-                [own, *(ModelNames(name) for name in model.children.values())],
+                [own, *(ModelNames(name) for name in created)],
                 key=lambda m: m.plural_kebab,
             )
         ],
@@ -240,36 +268,21 @@ def model_data(model: Model) -> Data:
     }
 
 
-def _relation_data(model: Model, name: str, relation: RelationSpec) -> Data:
-    inverse = relation.inverse
-    if relation.type is RelationType.HAS_MANY:
-        inverse = model.foreign(name, relation)[0]
-    return {
-        "name": name,
-        "type": relation.type.value,
-        "model": relation.model,
-        "inverse": inverse,
-        "nullable": relation.nullable,
-    }
-
-
-def _child_data(model: Model, relation: str, name: str) -> Data:
-    key = model.foreign(relation, model.spec.relations[relation])[0] + "_id"
+def _child_data(related: Related, relation: str) -> Data:
+    spec = related.spec.relations[relation]
+    key = related.back(relation)[0] + "_id"
     columns = [
-        column.data() for column in _columns(model.module.models[name]) if column.name != key
+        column for column in _columns(Related(spec.model, related.module)) if column.name != key
     ]
-    return _names_data(ModelNames(name)) | {
+    return _names_data(ModelNames(spec.model)) | {
         "relation": relation,
-        "relation_camel": names.lower_case_first(
-            "".join(word.capitalize() for word in relation.split("_"))
-        ),
+        "relation_camel": variable_of(relation, related.name),
+        "binding": forms.binding(relation),
+        "many": spec.type is RelationType.HAS_MANY,
+        "cascades": relation in related.cascades,
         "foreign_key": key,
-        "columns": list(columns),
-        "samples": [
-            column.data()
-            for column in _columns(model.module.models[name])
-            if column.name != key and column.needed
-        ],
-        "create_method": names.method_name("create", name),
-        "list_method": names.method_name("list", name),
+        "columns": [column.data() for column in columns],
+        "samples": [column.data() for column in columns if column.needed],
+        "create_method": names.method_name("create", spec.model),
+        "list_method": names.method_name("list", spec.model),
     }

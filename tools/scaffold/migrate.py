@@ -3,8 +3,11 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
+from tools.medusa.versions import SNAPSHOT_BY_MODULE
 from tools.plan.model import Ownership
+from tools.scaffold.database import DatabaseName, database_name
 from tools.scaffold.lock import Lock, LockedFile
 from tools.scaffold.migration.writer import Migration
 from tools.scaffold.naming import ModuleNames
@@ -22,6 +25,7 @@ class Migrating:
 
     `files` are new; `kept` are lock entries of what was written before.  `by_generator` tells
     that the tables of an existing module change, which Medusa's own generator has to write.
+    `database` is the one that the new snapshot is named after, where Medusa wants that.
     """
 
     key: str
@@ -29,6 +33,7 @@ class Migrating:
     sql: list[str] = field(default_factory=list)
     kept: dict[str, LockedFile] = field(default_factory=dict)
     by_generator: bool = False
+    database: DatabaseName | None = None
 
 
 def plan_migration(  # noqa: PLR0913, PLR0917  # everything the decision hangs on
@@ -41,20 +46,36 @@ def plan_migration(  # noqa: PLR0913, PLR0917  # everything the decision hangs o
 ) -> Migrating:
     """Decide on the migration of a module; existing migrations are never rewritten."""
     key, folder = ModuleNames(name).key, f"src/modules/{name}/migrations"
-    draft = first_migration(name, module, medusa=medusa, stamp=_ANY_STAMP)
-    snapshot = survey.text(f"{folder}/{draft.snapshot_name}")
+    database = None if SNAPSHOT_BY_MODULE.within(medusa) else database_name(survey)
+    write = partial(first_migration, name, module, database=database.name if database else None)
+    draft = write(medusa=medusa, stamp=_ANY_STAMP)
+    # Its name may come from another version, or from a colleague's database.
+    paths = [f"{folder}/{draft.snapshot_name}", *survey.snapshots(folder)]
+    snapshots = [text for path in paths if (text := survey.text(path)) is not None]
     earlier = old.files if old else {}
     kept = {path: entry for path, entry in earlier.items() if path.startswith(f"{folder}/")}
-    if snapshot is None and not kept:
-        migration = first_migration(name, module, medusa=medusa, stamp=next_stamp())
-        return Migrating(key, files=_files(folder, migration), sql=migration.up)
-    return Migrating(key, kept=kept, by_generator=_tables(snapshot) != _tables(draft.snapshot_text))
+    if not snapshots and not kept:
+        migration = write(medusa=medusa, stamp=next_stamp())
+        files = _files(folder, migration)
+        return Migrating(key, files=files, sql=migration.up, database=database)
+    drafts = [draft]
+    if old and old.medusa != medusa:
+        before = write(medusa=old.medusa, stamp=_ANY_STAMP)
+        # What only the layout of the snapshot tells apart needs no migration.
+        drafts += [before] if _columns(before) == _columns(draft) else []
+    known = [_tables(written.snapshot_text) for written in drafts]
+    in_sync = any(_tables(text) in known for text in snapshots)
+    return Migrating(key, kept=kept, by_generator=not in_sync)
 
 
-def _tables(snapshot: str | None) -> object:
+def _columns(migration: Migration) -> list[str]:
+    return [statement for statement in migration.up if statement.startswith("create table")]
+
+
+def _tables(snapshot: str) -> object:
     """Return what a snapshot says, whatever its layout; None where it says nothing."""
     try:
-        return json.loads(snapshot or "null")
+        return json.loads(snapshot)
     except ValueError:
         return None
 

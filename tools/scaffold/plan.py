@@ -30,8 +30,6 @@ from tools.scaffold.spec.model import Spec
 from tools.scaffold.spec.parse import parse_spec
 from tools.scaffold.survey import Survey
 
-# The templates import zod from the framework, which has it from here on: medusa.md 4.2.
-OLDEST = (2, 13, 0)
 CHECKS = ["parse", "types", "lint", "migrations-in-sync", "migrations", "boot", "tests"]
 
 
@@ -47,11 +45,6 @@ def plan_spec(
     spec, source = parse_spec(text, origin=origin)
     source.refuse(check_spec(spec))
     version = medusa_version(workspace)
-    if version.numbers < OLDEST:
-        raise UsageError(
-            f"Stheno generates for Medusa 2.13 and later so far; here is {version.version}",
-            where=version.where,
-        )
     return _Planner(workspace, spec, version, _stamp(now)).plan()
 
 

@@ -24,6 +24,7 @@ def risks_of(
     found = [
         *_of_tables(migrations),
         *_of_version(target, version),
+        *_of_snapshots(migrations, version),
         *_of_routes(spec),
         *_of_parents(spec),
         *_of_tests(survey),
@@ -54,6 +55,19 @@ def _of_version(target: Target, version: MedusaVersion) -> Iterator[Risk]:
             message=f"the Medusa version is the lowest that {version.where} allows; install the "
             "packages to have it exact",
         )
+
+
+def _of_snapshots(migrations: Sequence[Migrating], version: MedusaVersion) -> Iterator[Risk]:
+    database = next((found.database for found in migrations if found.database), None)
+    if database is None:
+        return
+    known = f"as {database.where} has it" if database.where else "the usual name, as none is told"
+    yield Risk(
+        level="low" if database.where else "medium",
+        message=f"Medusa {version.version} names snapshots after the database, here "
+        f"`{database.name}`, {known}: if yours is called otherwise, rename "
+        f".snapshot-{database.name}.json, or its generator will write the same tables again",
+    )
 
 
 def _of_routes(spec: Spec) -> Iterator[Risk]:

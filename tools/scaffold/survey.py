@@ -36,6 +36,11 @@ class Survey:
             "there is no medusa-config.ts", fix="run it at the root of the Medusa back end"
         )
 
+    def snapshots(self, folder: str) -> list[str]:
+        """Return the paths of the snapshots in a `migrations` folder; it may hold `*`."""
+        found = self.workspace.root.glob(f"{folder}/.snapshot-*.json")
+        return sorted(path.relative_to(self.workspace.root).as_posix() for path in found)
+
     def stamps(self) -> set[str]:
         """Return the stamp of every migration of the project's modules."""
         modules = self.workspace.path("src/modules")

@@ -17,14 +17,20 @@ from tools.scaffold.naming import ModelNames, ModuleNames
 from tools.scaffold.spec.model import ModuleSpec
 
 
-def first_migration(name: str, module: ModuleSpec, *, medusa: str, stamp: str) -> Migration:
-    """Return the migration and snapshot that create all tables of a module."""
+def first_migration(
+    name: str, module: ModuleSpec, *, medusa: str, stamp: str, database: str | None = None
+) -> Migration:
+    """Return the migration and snapshot that create all tables of a module.
+
+    `database` names the snapshot on versions that call it after the database.
+    """
     models = [Model.of(model, module, [], name) for model in module.models]
     return write_migration(
         [_schema(model, models) for model in models],
         module=ModuleNames(name).key,
         medusa=medusa,
         stamp=stamp,
+        database=database,
     )
 
 

@@ -1,8 +1,8 @@
-// usage: node modules.cjs APP OUT [--diff]
+// usage: node modules.cjs APP OUT ["by module" | "by database"]
 // Writes to OUT, as JSON, the project's own modules: name, folder (relative to APP), whether the
-// configuration registers it, how many models it has, and with --diff what Medusa's own
-// migration generator says: "in sync", "differs" or "failed", with its messages. There is no
-// database and no boot: the generator compares the models with the snapshot file.
+// configuration registers it, how many models it has, and, if told how the generator finds its
+// snapshot, what Medusa's own migration generator says: "in sync", "differs" or "failed", with
+// its messages. There is no database and no boot: it compares the models with the snapshot file.
 const fs = require("node:fs")
 const path = require("node:path")
 const { createRequire } = require("node:module")
@@ -79,7 +79,26 @@ function folderOf(place) {
   return fs.existsSync(place) && fs.statSync(place).isDirectory() ? place : path.dirname(place)
 }
 
-async function compare(module, name, models, folder) {
+// Named after the databases of several people, any of the snapshots may be the newest.
+async function compare(name, models, folder) {
+  let compared
+  for (const database of databases(folder)) {
+    compared = await compareWith(database, name, models, folder)
+    if (compared.state === "in sync") {
+      break
+    }
+  }
+  return compared
+}
+
+function databases(folder) {
+  const migrations = path.join(folder, "migrations")
+  const files = fs.existsSync(migrations) ? fs.readdirSync(migrations).sort() : []
+  const named = files.map((file) => /^\.snapshot-(.+)\.json$/.exec(file)?.[1]).filter(Boolean)
+  return diff === "by database" && named.length ? named : ["none"]
+}
+
+async function compareWith(database, name, models, folder) {
   const lines = []
   const keep = (line) => line && lines.push(String(line?.message ?? line))
   const script = (utils.ModulesSdkUtils ?? utils).buildGenerateMigrationScript({
@@ -87,9 +106,9 @@ async function compare(module, name, models, folder) {
     models,
     pathToMigrations: path.join(folder, "migrations"),
   })
-  const nowhere = { clientUrl: "postgres://nobody@127.0.0.1:1/none" }
+  const clientUrl = `postgres://nobody@127.0.0.1:1/${encodeURIComponent(database)}`
   await script({
-    options: { database: nowhere },
+    options: { database: { clientUrl } },
     logger: { info: keep, error: keep, warn: keep, debug: () => {} },
   })
   const text = lines.join("\n")
@@ -122,7 +141,7 @@ async function main() {
       text: "",
     }
     if (diff && models.length) {
-      Object.assign(entry, await compare(module, name, models, folder))
+      Object.assign(entry, await compare(name, models, folder))
     }
     found.push(entry)
   }

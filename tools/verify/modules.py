@@ -1,6 +1,7 @@
 """The project's own modules, as Medusa sees them once its code is loaded."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import TypeAdapter
 
@@ -27,14 +28,20 @@ class LoadedModule(Frozen):
     text: str
 
 
-async def loaded_modules(sandbox: Sandbox, app: Path, *, diff: bool = False) -> list[LoadedModule]:
+Diff = Literal["by module", "by database"]
+
+
+async def loaded_modules(
+    sandbox: Sandbox, app: Path, *, diff: Diff | None = None
+) -> list[LoadedModule]:
     """Load the configuration and the modules of a copy, and list them; no database is needed.
 
-    With `diff`, Medusa's own generator compares models and snapshots; where they differ, it
-    writes a migration into the copy.  Raises FailedError if the code does not load.
+    With `diff`, Medusa's own generator compares models and snapshots, which it finds by what
+    `diff` says; where they differ, it writes a migration into the copy.  Raises FailedError if
+    the code does not load.
     """
     out = sandbox.root / f"modules-{app.parent.name}.json"
-    argv = [sandbox.node, str(_PROGRAM), str(app), str(out), *(["--diff"] if diff else [])]
+    argv = [sandbox.node, str(_PROGRAM), str(app), str(out), *([diff] if diff else [])]
     finished = await sandbox.run(argv, cwd=app, seconds=_SECONDS)
     if finished.returncode:
         raise FailedError("the modules do not load", tail(finished.output))

@@ -4,7 +4,7 @@ import re
 
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 # Medusa's commands may end with 0 and have failed all the same.
-_ERROR = re.compile(r"^\s*error:|failed with error|^\s*\w*Error: ", re.IGNORECASE)
+_ERROR = re.compile(r"^\s*error:|failed with error|^\s*(?!__)\w*Error: ", re.IGNORECASE)
 TAIL_CHARACTERS = 4000
 
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from tools.medusa.versions import SNAPSHOT_BY_MODULE
 from tools.verify.context import Context
-from tools.verify.modules import LoadedModule, loaded_modules
+from tools.verify.modules import Diff, LoadedModule, loaded_modules
 from tools.verify.output import counted
 from tools.verify.report import FailedError, NotRunError, Passed
 
@@ -11,7 +12,8 @@ from tools.verify.report import FailedError, NotRunError, Passed
 async def check_in_sync(context: Context) -> Passed:
     """Compare every module's models with its snapshot, without a database."""
     app = await context.copy("in-sync")
-    found = await loaded_modules(context.sandbox, app, diff=True)
+    diff: Diff = "by module" if SNAPSHOT_BY_MODULE.within(context.medusa) else "by database"
+    found = await loaded_modules(context.sandbox, app, diff=diff)
     modules = [module for module in found if module.models]
     if not modules:
         raise NotRunError("no module of the project has models")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from tools.medusa.versions import MIGRATION_FROM_FRAMEWORK, ZOD_FROM_FRAMEWORK
 from tools.plan.model import Frozen
 from tools.verify.context import Context
 from tools.verify.node import packages
@@ -20,8 +21,14 @@ const medusa = plugin.default ?? plugin
 module.exports = [
   ...medusa.configs.strict,
   {{ linterOptions: {{ reportUnusedDisableDirectives: "off" }} }},
+  {{ rules: {rules} }},
 ]
 """
+# Rules that ask for what a version does not have yet.
+_RULES = {
+    "@medusajs/zod-import-source": ZOD_FROM_FRAMEWORK,
+    "@medusajs/no-mikroorm-direct-import": MIGRATION_FROM_FRAMEWORK,
+}
 _CRASHED = 2
 _ERROR = 2
 
@@ -47,7 +54,9 @@ async def check_lint(context: Context) -> Passed:
     tools = await packages("lint", LINTER, context.sandbox.guardian, announce)
     config = context.sandbox.root / "eslint.config.cjs"
     plugin = json.dumps(str(tools / "node_modules" / "@medusajs" / "eslint-plugin"))
-    config.write_text(_CONFIG.format(plugin=plugin), encoding="utf-8")
+    rules = {name: "off" for name, since in _RULES.items() if not since.within(context.medusa)}
+    text = _CONFIG.format(plugin=plugin, rules=json.dumps(rules))
+    config.write_text(text, encoding="utf-8")
     eslint = str(tools / "node_modules" / "eslint" / "bin" / "eslint.js")
     options = ["--config", str(config), "--format", "json", "--no-error-on-unmatched-pattern"]
     report = context.sandbox.root / "lint.json"

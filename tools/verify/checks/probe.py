@@ -18,13 +18,14 @@ _UNKNOWN_ID = "stheno_probe"
 
 @dataclass
 class Answers:
-    """What the probes showed, a line each."""
+    """What the probes showed, a line each; `refusals` are the messages of expected ones."""
 
     routes: int
     guards: int = 0
     reads: int = 0
     right: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    refusals: set[str] = field(default_factory=set)
 
     @property
     def summary(self) -> str:
@@ -53,6 +54,7 @@ async def probe(client: Client, routes: Sequence[Route], admin_password: str) ->
             line = f"{method} {route.path} without credentials: {answer.status}"
             if answer.status == expected:
                 answers.guards += answers.note(line, right=True)
+                answers.refusals.add(_value(answer, "message") or "")
             else:
                 answers.note(f"{line}, expected {expected:d} ({route.file})", right=False)
         if "GET" in route.methods:
@@ -61,6 +63,7 @@ async def probe(client: Client, routes: Sequence[Route], admin_password: str) ->
             reason = _fault(answer)
             if reason is None:
                 answers.reads += answers.note(line, right=True)
+                answers.refusals.add(_value(answer, "message") or "")
             else:
                 place = f"{route.file}:{route.methods['GET']}"
                 answers.note(f"{line}, {reason} ({place})", right=False)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tools.medusa.versions import TEST_PORT
 from tools.plan.model import Frozen
 from tools.verify.context import Context, redirect_config
 from tools.verify.output import counted, tail
@@ -9,6 +10,8 @@ from tools.verify.postgres import USER, Server
 from tools.verify.report import FailedError, NotRunError, Passed
 
 _SECONDS = 900
+# The project's own configuration, for a server whose port the runners cannot be told.
+_PORT_CONFIG = Path(__file__).parents[1] / "jest.config.cjs"
 _CONFIGS = ("jest.config.js", "jest.config.ts", "jest.config.cjs", "jest.config.mjs")
 # What Medusa's starter calls the kinds, and where it keeps their files.
 _KINDS = {
@@ -63,11 +66,13 @@ async def check_tests(context: Context) -> Passed:
 async def _run(context: Context, app: Path, jest: str, server: Server, kind: str) -> _Results:
     report = context.sandbox.root / f"jest-{kind.partition(':')[2]}.json"
     options = ["--runInBand", "--forceExit", "--silent", "--passWithNoTests"]
+    if not TEST_PORT.within(context.medusa):
+        options += ["--config", str(_PORT_CONFIG)]
     finished = await context.sandbox.run(
         [jest, *options, "--json", "--outputFile", str(report)],
         cwd=app,
         seconds=_SECONDS,
-        env=_environment(server, kind),
+        env=_environment(context.medusa, server, kind),
     )
     if not report.exists():
         reason = "took too long" if finished.timed_out else "does not run"
@@ -75,13 +80,14 @@ async def _run(context: Context, app: Path, jest: str, server: Server, kind: str
     return _Results.model_validate_json(report.read_bytes())
 
 
-def _environment(server: Server, kind: str) -> dict[str, str]:
+def _environment(medusa: str, server: Server, kind: str) -> dict[str, str]:
+    # Medusa turns SSL on for any other spelling of this machine, and waits for ever.
+    host = "localhost" if TEST_PORT.within(medusa) else f"localhost:{server.port}"
     return {
         "TEST_TYPE": kind,
         "NODE_ENV": "test",
         "NODE_OPTIONS": "--experimental-vm-modules",
-        # Medusa turns SSL on for any other spelling of this machine, and waits for ever.
-        "DB_HOST": "localhost",
+        "DB_HOST": host,
         "DB_PORT": str(server.port),
         "DB_USERNAME": USER,
         "DB_PASSWORD": server.password,
