@@ -37,7 +37,8 @@ def model_samples(model: Model, owner: str | None) -> Data:
         "samples": [_sample(column, parents) for column in sampled(model)],
         "make": f"await {make}" if parents else make,
         "make_one": f"(await {make})" if parents else make,
-        "make_first": f"{'await ' if parents else ''}new{own.name}(1)",
+        "make_first": f"await new{own.name}(1)" if parents else f"new{own.name}(1)",
+        "spread_first": f"...(await new{own.name}(1))" if parents else f"...new{own.name}(1)",
         "defaults": [
             {"name": column.name, "default": forms.literal(column.spec.default)}
             for column in model.columns

@@ -1,0 +1,126 @@
+"""Objects, arrays, patterns, members and operators."""
+
+from tree_sitter import Node
+
+from tools.repo.parse import text_of
+from tools.scaffold.printing.assignment import assigned
+from tools.scaffold.printing.doc import SOFT, SPACE, Doc, Group, Indent, will_break
+from tools.scaffold.printing.rules import (
+    bare,
+    bracketed,
+    content,
+    is_kept_open,
+    part,
+    printed,
+    rule,
+)
+
+_CALLEES = {"call_expression", "member_expression", "new_expression", "non_null_expression"}
+
+
+@rule("object", "object_pattern")
+def _object(node: Node) -> Doc:
+    items = content(node)
+    if not items:
+        return "{}"
+    kept = is_kept_open(node, items[0]) and not _is_parameter(node)
+    return bracketed("{}", [Group(printed(item)) for item in items], broken=kept or _nests(node))
+
+
+def _is_parameter(node: Node) -> bool:
+    return node.parent is not None and node.parent.type.endswith("_parameter")
+
+
+def _nests(node: Node) -> bool:
+    """Tell whether a declaration takes an object apart inside an object."""
+    if node.parent is None or node.parent.type != "variable_declarator":
+        return False
+    return node.type == "object_pattern" and any(
+        item.type == "pair_pattern" and part(item, "value").type == "object_pattern"
+        for item in content(node)
+    )
+
+
+@rule("array", "array_pattern")
+def _array(node: Node) -> Doc:
+    items = content(node)
+    if not items:
+        return "[]"
+    several = len(items) > 1 and (
+        all(item.type == "object" and len(content(item)) > 1 for item in items)
+        or all(item.type == "array" and len(content(item)) > 1 for item in items)
+    )
+    return bracketed("[]", [Group(printed(item)) for item in items], broken=several)
+
+
+@rule("pair", "pair_pattern")
+def _pair(node: Node) -> Doc:
+    return assigned(node, printed(part(node, "key")), ":", part(node, "value"))
+
+
+@rule("computed_property_name")
+def _computed(node: Node) -> Doc:
+    return text_of(node)
+
+
+@rule("spread_element")
+def _spread(node: Node) -> Doc:
+    return ["...", printed(content(node)[0])]
+
+
+@rule("await_expression")
+def _await(node: Node) -> Doc:
+    return ["await ", printed(content(node)[0])]
+
+
+@rule("non_null_expression")
+def _non_null(node: Node) -> Doc:
+    return [printed(content(node)[0]), "!"]
+
+
+@rule("unary_expression")
+def _unary(node: Node) -> Doc:
+    operator = text_of(part(node, "operator"))
+    space = " " if operator.isalpha() else ""
+    return [operator, space, printed(part(node, "argument"))]
+
+
+@rule("as_expression")
+def _as(node: Node) -> Doc:
+    value, kind = node.children[0], node.children[-1]
+    return [printed(value), " as ", printed(kind)]
+
+
+@rule("binary_expression")
+def _binary(node: Node) -> Doc:
+    operator = text_of(part(node, "operator"))
+    right = Group([operator, SPACE, printed(part(node, "right"))])
+    return [printed(part(node, "left")), " ", right]
+
+
+@rule("parenthesized_expression")
+def _parenthesized(node: Node) -> Doc:
+    inner = bare(node)
+    if node.parent is not None and node.parent.type in _CALLEES:
+        return ["(", Group([Indent([SOFT, printed(inner)]), SOFT]), ")"]
+    return ["(", printed(inner), ")"]
+
+
+@rule("subscript_expression")
+def _subscript(node: Node) -> Doc:
+    return [printed(part(node, "object")), "[", printed(part(node, "index")), "]"]
+
+
+@rule("member_expression")
+def _member(node: Node) -> Doc:
+    owner, above = part(node, "object"), node.parent
+    dot = "?." if any(child.type == "optional_chain" for child in node.children) else "."
+    name = dot + text_of(part(node, "property"))
+    inner_member = above is not None and above.type == "member_expression"
+    declared = above is not None and above.type == "variable_declarator"
+    called = bare(owner).type == "call_expression" and bool(content(part(bare(owner), "arguments")))
+    stays = (owner.type == "identifier" and not inner_member) or (declared and called)
+    first = printed(owner)
+    if stays or will_break(first):
+        return [first, name]
+    return [first, Group(Indent([SOFT, name]))]
