@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import commands
+from commands import ask, print_json, refuse, screen, workspace_at
 from stheno import __version__
-from tools.errors import NotApprovedError, SthenoError
+from tools.errors import SthenoError
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from rich.console import Console
 
-    from tools.plan.model import Plan
-    from tools.repo.workspace import Workspace
-
-HAS_CHANGES = 3
-BLOCKED = 4
 CHECK_FAILED = 5
 
 app = typer.Typer(
@@ -45,10 +41,7 @@ def main() -> None:
     try:
         app()
     except SthenoError as error:
-        from terminal.console import err, line
-
-        err().print(line(("stheno: ", "bold red"), str(error)))
-        sys.exit(error.exit_code)
+        sys.exit(refuse(error))
 
 
 def _version(wanted: bool) -> None:
@@ -86,19 +79,8 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
 
     Exits with 4 if a person has to settle something first.
     """
-    from terminal.plan_page import show_plan
-
-    made = _plan(_workspace(root), spec, now, keep=not check)
-    if out is not None:
-        out.write_text(made.model_dump_json(indent=2), encoding="utf-8")
-    if as_json:
-        _print_json(made)
-    else:
-        show_plan(_console(), made, diff=diff, steps=not check)
-    if made.blocking:
-        raise typer.Exit(BLOCKED)
-    if check and made.writing:
-        raise typer.Exit(HAS_CHANGES)
+    code = commands.plan(spec, root=root, now=now, json=as_json, diff=diff, check=check, out=out)
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -111,18 +93,19 @@ def approve(
 
     Example: `stheno approve 3f9a1c2b4d5e`
     """
-    from terminal.console import line
+    from terminal.page import row, show
+    from terminal.plan_page import show_plan
     from tools.catalogue import check_ready, local_person
     from tools.plan.approval import approve as record
     from tools.plan.state import load_plan
 
-    workspace = _workspace(root)
+    workspace = workspace_at(root)
     wanted = load_plan(workspace, digest)
-    _show(wanted)
+    show_plan(screen(), wanted, steps=False)
     check_ready(workspace, wanted)
-    channel = _ask("Approve this plan?", yes, f"stheno approve {digest}")
+    channel = ask("Approve this plan?", yes, f"stheno approve {digest}")
     record(workspace, wanted, principal=local_person(), channel=channel)
-    _console().print(line(("approved ", "bold green"), wanted.title))
+    show([row(("approved ", "bold green"), wanted.title)], screen())
 
 
 @app.command()
@@ -137,24 +120,7 @@ def apply(
 
     Example: `stheno apply size-guide.yaml`
     """
-    from terminal.outcome_page import show_applied
-    from tools.catalogue import apply_as, check_ready, local_person
-    from tools.plan.apply import apply_plan
-    from tools.plan.approval import approval_of
-
-    workspace = _workspace(root)
-    wanted = _plan(workspace, plan, now, keep=True)
-    _show(wanted, aside=as_json)
-    if not wanted.writing or approval_of(workspace, wanted.digest):
-        applied = apply_plan(workspace, wanted)
-    else:
-        check_ready(workspace, wanted)
-        channel = _ask("Apply this plan?", yes, f"stheno approve {wanted.digest[:12]}")
-        applied = apply_as(workspace, wanted, principal=local_person(), channel=channel)
-    if as_json:
-        _print_json(applied)
-    else:
-        show_applied(_console(), applied, wanted)
+    raise typer.Exit(commands.apply(plan, root=root, now=now, yes=yes, json=as_json))
 
 
 @app.command()
@@ -167,16 +133,16 @@ def undo(root: Root = HERE, yes: Yes = False, as_json: Json = False) -> None:
     from tools.catalogue import preview_undo
     from tools.catalogue import undo as take_back
 
-    workspace = _workspace(root)
+    workspace = workspace_at(root)
     preview = preview_undo(workspace)
     if preview.digest is not None:
-        show_undo(_console(aside=as_json), preview)
-        _ask("Take it back?", yes, "stheno undo")
+        show_undo(screen(aside=as_json), preview)
+        ask("Take it back?", yes, "stheno undo")
     undone = take_back(workspace)
     if as_json:
-        _print_json(undone)
+        print_json(undone)
     else:
-        show_undo(_console(), undone, listed=False)
+        show_undo(screen(), undone, listed=False)
 
 
 @app.command()
@@ -188,11 +154,11 @@ def recover(root: Root = HERE, as_json: Json = False) -> None:
     from terminal.outcome_page import show_recovered
     from tools.plan.recover import recover as settle
 
-    result = settle(_workspace(root, warn=False))
+    result = settle(workspace_at(root, warn=False))
     if as_json:
-        _print_json(result)
+        print_json(result)
     else:
-        show_recovered(_console(), result)
+        show_recovered(screen(), result)
 
 
 @app.command()
@@ -215,12 +181,12 @@ def verify(
     from terminal.report_page import LiveReport, show_report
     from tools.catalogue import verify as prove
 
-    workspace = _workspace(root)
+    workspace = workspace_at(root)
     names = [name.strip() for name in only.split(",")] if only else None
     with LiveReport(err()) as live:
         report = anyio.run(prove, workspace, names, live.event)
     if as_json:
-        _print_json(report)
+        print_json(report)
     else:
         show_report(_console(), report)
     if not report.ok:
@@ -237,9 +203,9 @@ def project_map(root: Root = HERE, as_json: Json = False) -> None:
     from tools.catalogue import project_map as read_map
     from tools.medusa.map_parts import PARTS
 
-    result = read_map(_workspace(root), list(PARTS))
+    result = read_map(workspace_at(root), list(PARTS))
     if as_json:
-        _print_json(result)
+        print_json(result)
     else:
         show_map(_console(), result)
 
@@ -255,7 +221,7 @@ def scaffolds(as_json: Json = False) -> None:
 
     result = listed()
     if as_json:
-        _print_json(result)
+        print_json(result)
     else:
         show_scaffolds(_console(), result)
 
@@ -293,80 +259,21 @@ def mcp(root: Root = HERE) -> None:
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(help="An empty or new folder.")] = Path("stheno-demo"),
+    medusa: Annotated[
+        str,
+        typer.Option("--medusa", metavar="VERSION", help="2.4.0, 2.11.1 or 2.21.2."),
+    ] = "2.21.2",
 ) -> None:
     """Make a real Medusa shop and show everything on it.
 
-    Example: `stheno demo`
+    Example: `stheno demo --medusa 2.11.1`
     """
     from demo import run_demo
 
-    raise typer.Exit(run_demo(folder))
+    raise typer.Exit(run_demo(folder, medusa))
 
 
-def _workspace(root: Path, *, warn: bool = True) -> "Workspace":
-    """Find the project; tell the person if an earlier write was cut off."""
-    from tools.catalogue import locate_workspace
-    from tools.plan.journal import open_journal
+def _console() -> "Console":
+    from terminal.console import out
 
-    workspace = locate_workspace(root)
-    if warn and (journal := open_journal(workspace)):
-        from terminal.console import err, line
-
-        told = f"an {journal.kind} of {journal.title!r} was cut off; end it with `stheno recover`"
-        err().print(line(("warning: ", "bold yellow"), told))
-    return workspace
-
-
-def _plan(workspace: "Workspace", source: str, now: str | None, *, keep: bool) -> "Plan":
-    """Return the plan that a digest, a plan file, a spec file or `-` stands for."""
-    from tools.catalogue import make_plan
-    from tools.errors import UsageError
-    from tools.plan.state import load_plan, load_plan_file
-
-    if source == "-":
-        return make_plan(workspace, sys.stdin.read(), origin="-", now=now, keep=keep)
-    path = Path(source)
-    if not path.is_file():
-        if set(source) <= set("0123456789abcdef"):
-            return load_plan(workspace, source)
-        raise UsageError("there is no such file", where=source, fix="name a spec, or a digest")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot be read: {error}", where=source) from error
-    if text.startswith("{") and '"schema_version"' in text:
-        return load_plan_file(path)
-    return make_plan(workspace, text, origin=source, now=now, keep=keep)
-
-
-def _ask(question: str, yes: bool, command: str) -> str:
-    """Return the channel by which the person said yes; raises NotApprovedError otherwise."""
-    if yes:
-        return "--yes"
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise NotApprovedError(
-            "nobody is there to ask, and nothing was written",
-            fix=f"a person runs `{command}` in a terminal, or gives --yes",
-        )
-    _console(aside=True).print(f"{question} [y/N] ", end="", markup=False)
-    answer = sys.stdin.readline()
-    if answer.strip().lower() not in {"y", "yes"}:
-        raise NotApprovedError("not approved: nothing was written")
-    return "terminal"
-
-
-def _show(plan: "Plan", *, aside: bool = False) -> None:
-    from terminal.plan_page import show_plan
-
-    show_plan(_console(aside=aside), plan, steps=False)
-
-
-def _console(*, aside: bool = False) -> "Console":
-    """Return the console for results; `aside` is for what must not mix with JSON."""
-    from terminal.console import err, out
-
-    return err() if aside else out()
-
-
-def _print_json(result: "BaseModel") -> None:
-    typer.echo(result.model_dump_json(indent=2))
+    return out()

@@ -15,12 +15,12 @@ _UNBOUNDED = 10_000
 
 def out() -> Console:
     """Return the console for results: standard output, plain when that is no terminal."""
-    return _console(sys.stdout)
+    return console_of(sys.stdout)
 
 
 def err() -> Console:
     """Return the console for progress, questions and errors: standard error."""
-    return _console(sys.stderr)
+    return console_of(sys.stderr)
 
 
 def line(*parts: str | tuple[str, str]) -> Text:
@@ -42,5 +42,6 @@ def indented(content: RenderableType) -> Padding:
     return Padding(content, (0, 0, 0, 2), expand=False)
 
 
-def _console(file: TextIO) -> Console:
+def console_of(file: TextIO) -> Console:
+    """Return the console that draws on `file`."""
     return Console(file=file, highlight=False, width=None if file.isatty() else _UNBOUNDED)

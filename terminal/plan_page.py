@@ -1,20 +1,16 @@
 """A plan as a person reads it: summary, risks, files, what to do by hand, what to run next."""
 
 from collections.abc import Iterator
+from typing import TextIO
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.syntax import Syntax
-from rich.text import Text
-
-from terminal.console import indented, line, title
+from terminal.page import Row, heading, row, set_in, show
 from terminal.tree import file_tree
 from tools.plan.model import Action, Change, Plan, Risk
-from tools.repo.visible import visible
 
 SHORT = 12
 _LEVELS = {"high": "bold red", "medium": "yellow", "low": "dim"}
 _ORDER = list(_LEVELS)
+_COLOURS = (("+", "green"), ("-", "red"), ("@@", "cyan"))
 
 
 def short(digest: str) -> str:
@@ -22,102 +18,97 @@ def short(digest: str) -> str:
     return digest[:SHORT]
 
 
-def show_plan(console: Console, plan: Plan, *, diff: bool = False, steps: bool = True) -> None:
+def show_plan(file: TextIO, plan: Plan, *, diff: bool = False, steps: bool = True) -> None:
     """Print a plan; `diff` adds what changes in every file, `steps` what to run next."""
-    console.print(plan_page(plan, steps=steps))
+    show(plan_page(plan, steps=steps), file)
     if diff:
-        show_diff(console, plan)
+        show(_diffs(plan), file)
 
 
-def plan_page(plan: Plan, *, steps: bool = True) -> RenderableType:
-    """Return a plan as something that rich prints."""
+def plan_page(plan: Plan, *, steps: bool = True) -> Iterator[Row]:
+    """Yield a plan as rows."""
     shown = [change for change in plan.changes if change.action is not Action.UNCHANGED]
     untouched = len(plan.changes) - len(shown)
-    parts: list[RenderableType] = [*_head(plan), *_risks(plan.risks)]
+    yield from _head(plan)
+    yield from _risks(plan.risks)
     if shown:
-        parts += [title("Files"), indented(file_tree(shown))]
+        yield from heading("Files")
+        yield from set_in(file_tree(shown))
     if untouched:
         stay = "1 file stays as it is" if untouched == 1 else f"{untouched} files stay as they are"
-        parts.append(indented(line((f"= {stay}", "dim"))))
-    parts += _by_hand(plan.blocking)
-    parts += _after(plan)
+        yield from set_in([row((f"= {stay}", "dim"))])
+    yield from _by_hand(plan.blocking)
+    yield from _after(plan)
     if steps:
-        parts += _next(plan)
-    return Group(*parts, "")
+        yield from _next(plan)
+    yield Row()
 
 
-def show_diff(console: Console, plan: Plan) -> None:
-    """Print the diff of every file that the plan writes or is in conflict with."""
+def _diffs(plan: Plan) -> Iterator[Row]:
+    """Yield the diff of every file that the plan writes or is in conflict with."""
     for change in plan.changes:
-        if not change.diff:
-            continue
-        console.print(line((f"{change.path}", "bold"), (f"  {change.action}", "dim")))
-        if console.is_terminal and not console.no_color:
-            console.print(_coloured(change.diff))
-        else:
-            console.print(Text(visible(change.diff)))
+        if change.diff:
+            yield row((change.path, "bold"), (f"  {change.action}", "dim"))
+            yield from map(_diff_row, change.diff.split("\n"))
 
 
-def _coloured(diff: str) -> Syntax:
-    return Syntax(
-        visible(diff), "diff", theme="ansi_dark", background_color="default", word_wrap=True
-    )
+def _diff_row(line: str) -> Row:
+    return row((line, next((style for mark, style in _COLOURS if line.startswith(mark)), "")))
 
 
-def _head(plan: Plan) -> Iterator[RenderableType]:
+def _head(plan: Plan) -> Iterator[Row]:
     target = plan.target
     proof = (
         ("proven", "green")
         if target.proven
         else (f"unproven, written like {target.follows}", "yellow")
     )
-    yield line((plan.title, "bold"), (f"  plan {short(plan.digest)}", "dim"))
-    yield line((f"Medusa {target.version} ({target.source}), ", "dim"), proof)
-    yield ""
-    yield line((plan.summary, "bold"))
+    yield row((plan.title, "bold"), (f"  plan {short(plan.digest)}", "dim"))
+    yield row((f"Medusa {target.version} ({target.source}), ", "dim"), proof)
+    yield Row()
+    yield row((plan.summary, "bold"))
 
 
-def _risks(risks: list[Risk]) -> Iterator[RenderableType]:
+def _risks(risks: list[Risk]) -> Iterator[Row]:
     if not risks:
         return
-    yield title("Risks")
+    yield from heading("Risks")
     for risk in sorted(risks, key=lambda one: _ORDER.index(one.level)):
         place = f"  {risk.path}" if risk.path else ""
-        yield indented(
-            line((f"{risk.level:<7}", _LEVELS[risk.level]), risk.message, (place, "dim"))
-        )
+        level = (f"{risk.level:<7}", _LEVELS[risk.level])
+        yield from set_in([row(level, risk.message, (place, "dim"))])
 
 
-def _by_hand(changes: list[Change]) -> Iterator[RenderableType]:
+def _by_hand(changes: list[Change]) -> Iterator[Row]:
     if not changes:
         return
-    yield title("For you to settle")
+    yield from heading("For you to settle")
     for change in changes:
         place = f"{change.path}:{change.line}" if change.line else change.path
-        yield indented(line((place, "bold magenta"), f"  {change.reason}"))
+        yield from set_in([row((place, "bold magenta"), f"  {change.reason}")])
         if change.snippet:
-            snippet = Text(visible(change.snippet.rstrip("\n")), style="cyan")
-            yield Padding(snippet, (0, 0, 0, 6), expand=False)
+            snippet = change.snippet.rstrip("\n").split("\n")
+            yield from set_in([row((line, "cyan")) for line in snippet], by=6)
 
 
-def _after(plan: Plan) -> Iterator[RenderableType]:
+def _after(plan: Plan) -> Iterator[Row]:
     if plan.commands:
-        yield title("After applying, run")
+        yield from heading("After applying, run")
         for command in plan.commands:
-            yield indented(line((command.run, "bold"), (f"  {command.why}", "dim")))
+            yield from set_in([row((command.run, "bold"), (f"  {command.why}", "dim"))])
     if plan.configuration:
-        yield title("Configuration")
+        yield from heading("Configuration")
         for note in plan.configuration:
-            yield indented(line(note))
+            yield from set_in([row(note)])
 
 
-def _next(plan: Plan) -> Iterator[RenderableType]:
-    yield title("Next")
+def _next(plan: Plan) -> Iterator[Row]:
+    yield from heading("Next")
     if plan.blocking:
-        yield indented(line("settle what is listed above, then plan again"))
+        yield from set_in([row("settle what is listed above, then plan again")])
     elif not plan.writing:
-        yield indented(line(("nothing to do: the project is as the spec wants it", "green")))
+        yield from set_in([row(("nothing to do: the project is as the spec wants it", "green"))])
     else:
         name = short(plan.digest)
-        yield indented(line((f"stheno plan --diff {name}", "bold"), "  reads every line of it"))
-        yield indented(line((f"stheno apply {name}", "bold"), "        asks, then writes"))
+        yield from set_in([row((f"stheno plan --diff {name}", "bold"), "  reads every line of it")])
+        yield from set_in([row((f"stheno apply {name}", "bold"), "        asks, then writes")])

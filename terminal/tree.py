@@ -1,9 +1,8 @@
 """A plan's files as a tree: what happens to each, and why."""
 
-from rich.text import Text
-from rich.tree import Tree
+from collections.abc import Iterator, Sequence
 
-from terminal.console import line
+from terminal.page import Row, row
 from tools.plan.model import Action, Change
 
 _MARKS = {
@@ -32,12 +31,21 @@ class _Folder:
         else:
             self.folders.setdefault(parts[0], _Folder()).add(parts[1:], change)
 
-    def grow(self, tree: Tree) -> None:
+    def branches(self) -> Iterator[list[Row]]:
+        """Yield what stands in the folder, each with all that is below it."""
         for name, folder in sorted(self.folders.items()):
             label, inner = _joined(name, folder)
-            inner.grow(tree.add(line((f"{label}/", "blue"))))
+            yield [row((f"{label}/", "blue")), *_guided(list(inner.branches()))]
         for change in sorted(self.changes, key=lambda one: one.path):
-            tree.add(_label(change))
+            yield [_label(change)]
+
+
+def _guided(branches: Sequence[list[Row]]) -> Iterator[Row]:
+    for number, (top, *below) in enumerate(branches, start=1):
+        last = number == len(branches)
+        guide = "    " if last else "│   "
+        yield top.behind("└── " if last else "├── ", guide)
+        yield from (one.behind(guide, guide) for one in below)
 
 
 def _joined(name: str, folder: _Folder) -> tuple[str, _Folder]:
@@ -48,18 +56,17 @@ def _joined(name: str, folder: _Folder) -> tuple[str, _Folder]:
     return name, folder
 
 
-def _label(change: Change) -> Text:
+def _label(change: Change) -> Row:
     mark, style = _MARKS[change.action]
     name = change.path.rpartition("/")[2]
     word = "" if change.action in _TOLD_BY_MARK else f" ({change.action})"
-    return line((f"{mark} {name}", style), (word, style), (f"  {change.reason}", "dim"))
+    return row((f"{mark} {name}", style), (word, style), (f"  {change.reason}", "dim"))
 
 
-def file_tree(changes: list[Change]) -> Tree:
-    """Return the tree of `changes`, folders first, each in alphabetical order."""
+def file_tree(changes: list[Change]) -> Iterator[Row]:
+    """Yield the tree of `changes`, folders first, each in alphabetical order."""
     top = _Folder()
     for change in changes:
         top.add(change.path.split("/"), change)
-    tree = Tree("", hide_root=True, guide_style="dim")
-    top.grow(tree)
-    return tree
+    for branch in top.branches():
+        yield from branch

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ["agents", "service", "terminal", "tools"]
-OUTER = ["cli.py", "demo.py", "server.py", "stheno.py"]
+OUTER = ["cli.py", "commands.py", "demo.py", "server.py", "shortcut.py", "stheno.py"]
 
 # Who may import whom: each room with the rooms it may enter, besides itself.
 INNERMOST = {"tools.errors"}
@@ -29,8 +29,11 @@ ALLOWED = {
     "terminal": {"tools.scaffold", "tools.verify"} | MEDUSA,
     "server": {"service", "agents", "tools.catalogue", "tools.scaffold"} | INNERMOST,
     "demo": {"terminal", "tools.catalogue", "tools.verify"} | PLAN,
-    "stheno": {"cli"},
-    "cli": {"demo", "server", "stheno", "terminal", "tools.catalogue", "tools.scaffold"} | MEDUSA,
+    "commands": {"terminal", "tools.catalogue"} | PLAN,
+    "shortcut": {"commands"},
+    "stheno": {"cli", "commands", "shortcut", "tools.errors"},
+    "cli": {"commands", "demo", "server", "stheno", "terminal", "tools.catalogue", "tools.scaffold"}
+    | MEDUSA,
 }
 
 

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
 from tools.errors import UsageError
 from tools.repo.jsonc import Json, as_object, parse_jsonc
 from tools.repo.yaml_text import parse_yaml
@@ -80,6 +78,9 @@ def declares(patterns: list[str], relative: str) -> bool:
         else f"/{pattern.removeprefix('./')}"
         for pattern in patterns
     ]
+    # Loaded where a monorepo asks for it: everything else starts faster.
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
     return GitIgnoreSpec.from_lines(anchored).match_file(f"{relative}/")
 
 

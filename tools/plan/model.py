@@ -13,7 +13,8 @@ SCHEMA_VERSION: Final = 1
 class Frozen(BaseModel):
     """A value that cannot be changed, and that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: a command uses few of all the models it loads.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Action(StrEnum):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-import yaml
 from pydantic import ConfigDict
 
 from tools.plan.model import Frozen, Ownership
+from tools.repo.yaml_text import parse_yaml
 from tools.scaffold.render import SCAFFOLDS, Data, render, render_line
 
 PACK = "medusa"
@@ -64,7 +64,7 @@ class Rendered(Frozen):
 def pack() -> Pack:
     """Return the pack that this version of Stheno brings."""
     text = (SCAFFOLDS / PACK / "pack.yaml").read_text(encoding="utf-8")
-    return Pack.model_validate(yaml.safe_load(text))
+    return Pack.model_validate(parse_yaml(text))
 
 
 @cache
@@ -73,7 +73,7 @@ def scaffolds() -> tuple[Scaffold, ...]:
     order = ("module", "workflows", "api", "http-tests")
     return tuple(
         Scaffold.model_validate(
-            yaml.safe_load((SCAFFOLDS / PACK / name / "scaffold.yaml").read_text(encoding="utf-8"))
+            parse_yaml((SCAFFOLDS / PACK / name / "scaffold.yaml").read_text(encoding="utf-8"))
         )
         for name in order
     )

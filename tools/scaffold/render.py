@@ -1,14 +1,15 @@
 """From templates and plain data to the text of files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from tools.errors import SthenoError
+from tools.scaffold.compiled import CompiledTemplates
 from tools.scaffold.layout import lay_out
 
 SCAFFOLDS = Path(__file__).resolve().parents[2] / "scaffolds"
@@ -32,17 +33,35 @@ class _Environment(SandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
+class _Loader(FileSystemLoader):
+    """Finds templates in the scaffolds; behind the mark, a name is a template's text itself."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if template.startswith(_INLINE):
+            return template.removeprefix(_INLINE), "<inline>", lambda: True
+        return super().get_source(environment, template)
+
+
+_INLINE = "inline:"
+_OPTIONS = {
+    "autoescape": False,  # the output is TypeScript, not HTML
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """Return the one environment of this process: sandboxed, strict, caching what it compiled."""
     return _Environment(
-        loader=FileSystemLoader(SCAFFOLDS),
+        loader=_Loader(SCAFFOLDS),
         undefined=StrictUndefined,
-        autoescape=False,  # the output is TypeScript, not HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(_OPTIONS),
+        **_OPTIONS,
     )
 
 
@@ -54,15 +73,10 @@ def render(template: str, data: Mapping[str, object]) -> str:
         raise TemplateFailedError(str(error), where=_place(error, template)) from error
 
 
-@cache
-def _expression(text: str) -> Template:
-    return environment().from_string(text)
-
-
 def render_line(text: str, data: Mapping[str, object]) -> str:
     """Return a one-line template, such as a path in a manifest, filled with `data`."""
     try:
-        return _expression(text).render(data)
+        return environment().get_template(_INLINE + text).render(data)
     except TemplateError as error:
         raise TemplateFailedError(str(error), where=text) from error
 

@@ -1,0 +1,139 @@
+"""What `plan` and `apply` do, whoever read the arguments; nothing is loaded before it is needed."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from tools.errors import NotApprovedError, SthenoError, UsageError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from tools.plan.model import Plan
+    from tools.repo.workspace import Workspace
+
+HAS_CHANGES = 3
+BLOCKED = 4
+
+
+def plan(  # noqa: PLR0913  # its options
+    spec: str,
+    *,
+    root: Path = Path(),
+    now: str | None = None,
+    json: bool = False,
+    diff: bool = False,
+    check: bool = False,
+    out: Path | None = None,
+) -> int:
+    """Plan what a spec asks for and show it; returns the exit code."""
+    from terminal.plan_page import show_plan
+
+    made = plan_of(workspace_at(root), spec, now, keep=not check)
+    if out is not None:
+        out.write_text(made.model_dump_json(indent=2), encoding="utf-8")
+    if json:
+        print_json(made)
+    else:
+        show_plan(sys.stdout, made, diff=diff, steps=not check)
+    if made.blocking:
+        return BLOCKED
+    return HAS_CHANGES if check and made.writing else 0
+
+
+def apply(
+    plan: str, *, root: Path = Path(), now: str | None = None, yes: bool = False, json: bool = False
+) -> int:
+    """Write an approved plan, asking where nobody has approved it; returns the exit code."""
+    from terminal.outcome_page import show_applied
+    from terminal.plan_page import show_plan
+    from tools.catalogue import apply_as, check_ready, local_person
+    from tools.plan.apply import apply_plan
+    from tools.plan.approval import approval_of
+
+    workspace = workspace_at(root)
+    wanted = plan_of(workspace, plan, now, keep=True)
+    show_plan(screen(aside=json), wanted, steps=False)
+    if not wanted.writing or approval_of(workspace, wanted.digest):
+        applied = apply_plan(workspace, wanted)
+    else:
+        check_ready(workspace, wanted)
+        channel = ask("Apply this plan?", yes, f"stheno approve {wanted.digest[:12]}")
+        applied = apply_as(workspace, wanted, principal=local_person(), channel=channel)
+    if json:
+        print_json(applied)
+    else:
+        show_applied(sys.stdout, applied, wanted)
+    return 0
+
+
+def workspace_at(root: Path, *, warn: bool = True) -> "Workspace":
+    """Find the project; tell the person if an earlier write was cut off."""
+    from tools.catalogue import locate_workspace
+    from tools.plan.journal import open_journal
+
+    workspace = locate_workspace(root)
+    if warn and (journal := open_journal(workspace)):
+        told = f"an {journal.kind} of {journal.title!r} was cut off; end it with `stheno recover`"
+        _tell("warning: ", "bold yellow", told)
+    return workspace
+
+
+def plan_of(workspace: "Workspace", source: str, now: str | None, *, keep: bool) -> "Plan":
+    """Return the plan that a digest, a plan file, a spec file or `-` stands for."""
+    from tools.catalogue import make_plan
+    from tools.plan.state import load_plan, load_plan_file
+
+    if source == "-":
+        return make_plan(workspace, sys.stdin.read(), origin="-", now=now, keep=keep)
+    path = Path(source)
+    if not path.is_file():
+        if set(source) <= set("0123456789abcdef"):
+            return load_plan(workspace, source)
+        raise UsageError("there is no such file", where=source, fix="name a spec, or a digest")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot be read: {error}", where=source) from error
+    if text.startswith("{") and '"schema_version"' in text:
+        return load_plan_file(path)
+    return make_plan(workspace, text, origin=source, now=now, keep=keep)
+
+
+def ask(question: str, yes: bool, command: str) -> str:
+    """Return the channel by which the person said yes; raises NotApprovedError otherwise."""
+    if yes:
+        return "--yes"
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise NotApprovedError(
+            "nobody is there to ask, and nothing was written",
+            fix=f"a person runs `{command}` in a terminal, or gives --yes",
+        )
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if answer.strip().lower() not in {"y", "yes"}:
+        raise NotApprovedError("not approved: nothing was written")
+    return "terminal"
+
+
+def screen(*, aside: bool = False) -> TextIO:
+    """Return the stream for results; `aside` is for what must not mix with JSON."""
+    return sys.stderr if aside else sys.stdout
+
+
+def print_json(result: "BaseModel") -> None:
+    """Print a result for a program to read."""
+    sys.stdout.write(result.model_dump_json(indent=2) + "\n")
+
+
+def refuse(error: SthenoError) -> int:
+    """Tell the person what was wrong; returns the exit code."""
+    _tell("stheno: ", "bold red", str(error))
+    return error.exit_code
+
+
+def _tell(word: str, style: str, text: str) -> None:
+    from terminal.page import row, show
+
+    show([row((word, style), text)], sys.stderr)
