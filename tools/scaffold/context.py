@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from tools.medusa import names
 from tools.medusa.versions import (
-    KEYS_AS_INPUT,
     FIELDS_DROPPED,
+    KEYS_AS_INPUT,
     MIDDLEWARE_METHODS,
     TYPED_FILTERS,
     ZOD_FROM_FRAMEWORK,
@@ -40,6 +40,7 @@ class Column:
     spec: FieldSpec
     parent: str | None = None
     relation: str | None = None
+    parent_key: str = "id"
 
     def data(self) -> Data:
         """Return the column as templates see it."""
@@ -59,6 +60,7 @@ class Column:
             "sample_one": forms.sample(self.name, self.spec, 1),
             "sample_two": forms.sample(self.name, self.spec, 2),
             "parent": self.parent,
+            "parent_key": self.parent_key,
         }
 
     @property
@@ -98,9 +100,7 @@ class Model:
         spec = module.models[name]
         used = [entry for entry in api if entry.model == f"{module_name}.{name}"]
         operations = frozenset(operation for entry in used for operation in entry.crud)
-        parents = {
-            relation.model for relation in keys_of(spec).values() if not relation.nullable
-        }
+        parents = {relation.model for relation in keys_of(spec).values() if not relation.nullable}
         created = {
             entry.model.split(".")[1]
             for entry in api
@@ -139,7 +139,7 @@ def _columns(related: Related) -> Iterator[Column]:
     for name, relation in keys_of(related.spec).items():
         key = FieldSpec(type=FieldType.TEXT, nullable=relation.nullable)
         through = name if related.is_one_to_one(relation) else None
-        yield Column(f"{name}_id", key, parent=relation.model, relation=through)
+        yield Column(f"{name}_id", key, relation.model, through, related.target(relation).key)
 
 
 def _links(related: Related) -> Iterator[Link]:
@@ -217,7 +217,7 @@ def model_data(model: Model) -> Data:
     own = model.names
     related = model.related
     children = [_child_data(related, name) for name in related.children]
-    created = [relation.model for relation in related.children.values()]
+    created = {relation.model for relation in related.children.values()}
     data = _names_data(own)
     if model.spec.id_prefix:
         data["prefix"] = model.spec.id_prefix
@@ -232,7 +232,9 @@ def model_data(model: Model) -> Data:
         ],
         "imports": [
             _names_data(other)
-            for other in sorted((ModelNames(name) for name in imported(related)), key=lambda m: m.kebab)
+            for other in sorted(
+                (ModelNames(name) for name in imported(related)), key=lambda m: m.kebab
+            )
         ],
         "relations": [relation_data(related, name) for name in model.spec.relations],
         "cascades": related.cascades,

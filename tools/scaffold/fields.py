@@ -7,7 +7,9 @@ from textwrap import indent
 from pydantic import JsonValue
 
 from tools.scaffold.layout import MARK
-from tools.scaffold.spec.model import FieldSpec, FieldType
+from tools.scaffold.naming import free
+from tools.scaffold.render import Data
+from tools.scaffold.spec.model import FieldSpec, FieldType, IndexSpec
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ KINDS: dict[FieldType, Kind] = {
     FieldType.JSON: Kind("Record<string, unknown>", (".record(z.string(), z.unknown())",)),
     FieldType.ARRAY: Kind("string[]", (".array(z.string())",)),
     FieldType.ENUM: Kind("", ()),
+    FieldType.AUTOINCREMENT: Kind("number", (".number()", ".int()"), _NUMBER_FILTER),
     FieldType.ID: Kind("string", (".string()",), _TEXT_FILTER),
 }
 
@@ -44,6 +47,33 @@ def literal(value: JsonValue) -> str:
     if isinstance(value, list):
         return f"[{', '.join(literal(item) for item in value)}]"
     return json.dumps(value, ensure_ascii=False)
+
+
+def text_literal(text: str) -> str:
+    """Return a text as prettier prints it: in the quotes that need fewer escapes."""
+    if text.count('"') <= text.count("'"):
+        return json.dumps(text, ensure_ascii=False)
+    return "'" + json.dumps(text, ensure_ascii=False)[1:-1].replace('\\"', '"') + "'"
+
+
+def binding(name: str) -> str:
+    """Return a field as it is taken out of an object or put in, renamed if the name is taken."""
+    local = free(name, "_value")
+    return name if local == name else f"{name}: {local}"
+
+
+def index(entry: IndexSpec) -> Data:
+    """Return an index as the members of the object that declares it."""
+    members = [f"on: [{', '.join(literal(name) for name in entry.on)}]"]
+    if entry.name:
+        members.insert(0, f"name: {literal(entry.name)}")
+    if entry.unique:
+        members.append("unique: true")
+    if entry.condition:
+        members.append(f"where: {text_literal(entry.condition)}")
+    if entry.using:
+        members.append(f"type: {literal(entry.using.upper())}")
+    return {"members": members}
 
 
 def _key(key: str) -> str:
@@ -69,11 +99,16 @@ def dml(field: FieldSpec) -> str:
     if field.values is not None:
         call = _listed(".enum(", field.values, ")")
     calls = [call]
-    calls += [f".{flag}()" for flag in ("searchable", "unique", "index") if getattr(field, flag)]
+    flags = ("searchable", "translatable", "unique", "index")
+    calls += [f".{flag}()" for flag in flags if getattr(field, flag)]
     if field.default is not None:
         calls.append(f".default({literal(field.default)})")
+    if field.primary_key:
+        calls.append(".primaryKey()")
     if field.nullable:
         calls.append(".nullable()")
+    if field.computed:
+        calls.append(".computed()")
     return _chain("model", calls)
 
 
@@ -121,11 +156,16 @@ def sample(name: str, field: FieldSpec, row: int | None = None) -> str:
     if field.values is not None:
         number = (row or 1) % len(field.values)
         return literal(field.values[number]) + (" as const" if row is None else "")
-    words = name.replace("_", " ")
+    # A key stands in URLs.
+    words = name.replace("_", "-") if field.primary_key else name.replace("_", " ")
+    between = "-" if field.primary_key else " "
     if row is None:
-        of_n = {FieldType.TEXT: f"`{words} ${{n}}`", FieldType.ARRAY: "[`${n}`]"}
+        of_n = {FieldType.TEXT: f"`{words}{between}${{n}}`", FieldType.ARRAY: "[`${n}`]"}
         return of_n.get(field.type) or _of_row(field, "n", "n + 0.5", "n + 0.25", "{ n }")
-    of_row = {FieldType.TEXT: literal(f"{words} {row}"), FieldType.ARRAY: literal([str(row)])}
+    of_row = {
+        FieldType.TEXT: literal(f"{words}{between}{row}"),
+        FieldType.ARRAY: literal([str(row)]),
+    }
     return of_row.get(field.type) or _of_row(
         field, str(row), str(row + 0.5), str(row + 0.25), f"{{ n: {row} }}"
     )

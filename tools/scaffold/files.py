@@ -31,6 +31,7 @@ def render_module(name: str, spec: Spec, medusa: str) -> Iterator[Rendered]:
         | samples
         | {
             "views": list(views.values()),
+            "owned": list(owners),
             "routes": routes,
             "fixtures": [views[model] for model in models if model in needed],
         }

@@ -58,7 +58,7 @@ class ModelNames:
     @property
     def camel(self) -> str:
         """A variable that holds one row."""
-        return _free(names.lower_case_first(self.name), "Row")
+        return free(names.lower_case_first(self.name), "Row")
 
     @property
     def plural(self) -> str:
@@ -68,7 +68,7 @@ class ModelNames:
     @property
     def plural_camel(self) -> str:
         """A variable that holds several rows."""
-        return _free(names.lower_case_first(self.plural), "Rows")
+        return free(names.lower_case_first(self.plural), "Rows")
 
     @property
     def plural_table(self) -> str:
@@ -88,12 +88,12 @@ class ModelNames:
     @property
     def row(self) -> str:
         """A variable that holds one row for a response."""
-        return _free(self.table, "_row")
+        return free(self.table, "_row")
 
     @property
     def rows(self) -> str:
         """A variable that holds several rows for a response."""
-        return _free(self.plural_table, "_rows")
+        return free(self.plural_table, "_rows")
 
     @property
     def row_member(self) -> str:
@@ -136,7 +136,8 @@ class ModelNames:
         return (self.table[0] + rest)[:4]
 
 
-def _free(name: str, suffix: str) -> str:
+def free(name: str, suffix: str) -> str:
+    """Return a name for a variable, with a suffix where the language or a template took it."""
     return name + suffix if name in _TAKEN or name in JAVASCRIPT_RESERVED else name
 
 

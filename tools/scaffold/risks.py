@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tools.medusa.installed import MedusaVersion
 from tools.plan.model import Risk, Target
-from tools.scaffold.context import belongs_to
+from tools.scaffold.context import keys_of
 from tools.scaffold.migrate import Migrating
 from tools.scaffold.spec.model import Operation, Spec
 from tools.scaffold.survey import Survey
@@ -87,7 +87,7 @@ def _of_parents(spec: Spec) -> Iterator[Risk]:
         if api.owner is None or not {Operation.CREATE, Operation.UPDATE} & set(api.crud):
             continue
         module, _, model = api.model.partition(".")
-        for name, relation in belongs_to(spec.modules[module].models[model]).items():
+        for name, relation in keys_of(spec.modules[module].models[model]).items():
             yield Risk(
                 level="medium",
                 message=f"a customer who writes to /{path} may name any {relation.model} as "

@@ -1,11 +1,15 @@
 """From one API path of a spec to the plain data that its templates are filled with."""
 
+from collections.abc import Iterator
+
 from tools.scaffold import fields as forms
 from tools.scaffold.context import Model
 from tools.scaffold.naming import ModelNames, path_names
 from tools.scaffold.render import Data
 from tools.scaffold.spec.model import ApiSpec, FieldSpec, FieldType, Operation
 
+# What a list's address says besides its filters; a field of such a name is no filter.
+_PARAMETERS = frozenset({"q", "fields", "limit", "offset", "order", "with_deleted"})
 _TIMES = ("created_at", "updated_at")
 
 
@@ -36,6 +40,8 @@ def route_data(path: str, api: ApiSpec, model: Model) -> Data:
         "selects": selects,
         "retrieves": has["get"] or has["create"] or has["update"],
         "columns": [column.data() for column in columns],
+        "changeable": [column.data() for column in columns if column.name != model.key],
+        "links": [link.data() for link in model.links],
         "filters": filters,
         "filters_booleans": any("booleanString" in str(entry["zod"]) for entry in filters),
         "validator_imports": _validator_imports(has, filters, selects=selects),
@@ -54,31 +60,51 @@ def _verbs(has: dict[str, bool], **verbs: str) -> str:
 
 
 def _fields(model: Model, owner: str | None, *, in_store: bool) -> list[str]:
-    own = ["id", *(name for name in model.spec.stored if name != owner)]
+    key = [] if model.key in model.spec.stored else [model.key]
+    own = [*key, *(n for n, f in model.spec.stored.items() if n != owner and not f.computed)]
     own += [column.name for column in model.columns if column.parent]
     own += _TIMES
-    for relation, name in model.children.items():
+    shown = [*model.related.children, *(link.name for link in model.links)]
+    for relation in shown:
         if in_store:
-            child = model.module.models[name]
-            own += [f"{relation}.{field}" for field in ("id", *child.stored)]
+            own += [f"{relation}.{field}" for field in _shown(model, relation)]
         else:
             own.append(f"*{relation}")
     return own
 
 
+def _shown(model: Model, relation: str) -> list[str]:
+    """Return the fields of related rows that a visitor of the shop sees."""
+    other = model.module.models[model.spec.relations[relation].model]
+    stored = [name for name, field in other.stored.items() if not field.computed]
+    return stored if other.key in stored else [other.key, *stored]
+
+
 def _filters(model: Model, owner: str | None, *, in_store: bool) -> list[Data]:
     found: list[Data] = []
-    if any(field.searchable for field in model.spec.fields.values()):
+    searched = [field.searchable for field in model.spec.fields.values()]
+    searched += [relation.searchable for relation in model.spec.relations.values()]
+    if any(searched):
         found.append({"name": "q", "zod": "z.string().optional()"})
-    found.append({"name": "id", "zod": forms.zod_filter(FieldSpec(type=FieldType.ID))})
-    for column in model.columns:
-        zod = forms.zod_filter(column.spec)
-        if zod and column.name != owner:
-            found.append({"name": column.name, "zod": zod})
+    if model.key == "id":
+        found.append({"name": "id", "zod": forms.zod_filter(FieldSpec(type=FieldType.ID))})
+    for name, spec in _filterable(model):
+        zod = forms.zod_filter(spec)
+        if zod and name != owner and name not in _PARAMETERS:
+            found.append({"name": name, "zod": zod})
     if not in_store:
         times = forms.zod_filter(FieldSpec(type=FieldType.DATE_TIME))
         found += [{"name": name, "zod": times} for name in _TIMES]
     return found
+
+
+def _filterable(model: Model) -> Iterator[tuple[str, FieldSpec]]:
+    for name, spec in model.spec.stored.items():
+        if not spec.computed:
+            yield name, spec
+    for column in model.columns:
+        if column.parent:
+            yield column.name, column.spec
 
 
 def _validator_imports(has: dict[str, bool], filters: list[Data], *, selects: bool) -> list[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from tools.scaffold import fields as forms
-from tools.scaffold.context import Column, Model, belongs_to
+from tools.scaffold.context import Column, Link, Model, keys_of
 from tools.scaffold.layout import MARK
+from tools.scaffold.naming import free
 from tools.scaffold.render import Data
 from tools.scaffold.spec.model import ApiSpec, FieldType, Operation
 
@@ -23,15 +24,24 @@ def sampled(model: Model) -> list[Column]:
 def model_samples(model: Model, owner: str | None) -> Data:
     """Return what the tests of a model need besides the model itself."""
     own = model.names
+    needed = [column for column in model.columns if column.parent and column.needed]
     parents = [
-        {"column": f"{name}_id", "name": relation.model}
-        for name, relation in belongs_to(model.spec).items()
-        if not relation.nullable
+        {
+            "column": column.name,
+            "name": str(column.parent),
+            "key": column.parent_key,
+            # Parents may need the same row in turn, which must not be made twice.
+            "row": "n" if position == 0 else f"n + {100 * position}",
+        }
+        for position, column in enumerate(needed)
     ]
+    linked = [_linked(link) for link in model.links]
     make = f"new{own.name}(n)"
     article = "an" if own.human[0] in "aeiou" else "a"
     return {
         "owner": owner,
+        "linked": linked,
+        "relations_read": [link.name for link in model.links],
         "one": f"{article} {own.human}",
         "parents": parents,
         "samples": [_sample(column, parents) for column in sampled(model)],
@@ -45,19 +55,30 @@ def model_samples(model: Model, owner: str | None) -> Data:
             if column.spec.has_default and not column.spec.unique
         ],
         "unique_fields": [
-            {"name": column.name, "human": column.name.replace("_", " ")}
+            {
+                "name": column.name,
+                "binding": forms.binding(column.name),
+                "human": column.name.replace("_", " "),
+            }
             for column in model.columns
             if column.spec.unique
         ],
         "changes": [
-            column.data() for column in model.columns if not column.parent and column.name != owner
+            column.data()
+            for column in model.columns
+            if not column.parent and column.name not in {owner, model.key}
         ],
+        "moves": [column.data() for column in model.columns if column.relation],
     }
 
 
+def _linked(link: Link) -> Data:
+    return link.data() | {"variable": free(link.model.camel, "Row")}
+
+
 def _sample(column: Column, parents: list[dict[str, str]]) -> Data:
-    shorthand = any(parent["column"] == column.name for parent in parents)
-    return column.data() | ({"sample": column.name} if shorthand else {})
+    parent = next((entry for entry in parents if entry["column"] == column.name), None)
+    return column.data() | ({"sample": column.name, "row": parent["row"]} if parent else {})
 
 
 def route_samples(url: str, api: ApiSpec, model: Model) -> Data:
@@ -65,12 +86,13 @@ def route_samples(url: str, api: ApiSpec, model: Model) -> Data:
     owner = api.owner.field if api.owner else None
     who = "customer" if owner else "admin" if url.startswith("/admin") else "store"
     free = [column for column in model.columns if not column.parent and column.name != owner]
-    changed = next((column for column in free if column.spec.type in _SCALAR), None)
+    free_scalars = [column for column in free if column.spec.type in _SCALAR]
+    changed = next((column for column in free_scalars if column.name != model.key), None)
     searched = next((column for column in free if column.spec.searchable), None)
     missing = next((column for column in free if column.needed), None)
     return {
         "probes": _probes(url, api, owner),
-        "missing": missing.name if missing else None,
+        "missing": forms.binding(missing.name) if missing else None,
         "change": changed.data() if changed else None,
         "searches": f"{searched.name.replace('_', '%20')}%201" if searched else None,
         "absent": _calls(api, f'"{url}/missing"', who),
@@ -161,7 +183,7 @@ def module_samples(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> D
 
 
 def with_parents(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> list[str]:
-    """Return the models that have routes and those whose rows they need, parents first."""
+    """Return the models that have routes and those whose rows their tests need, parents first."""
     needed: list[str] = []
     for entry in api.values():
         _add_with_parents(entry.model.split(".")[1], models, needed)
@@ -171,7 +193,16 @@ def with_parents(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> lis
 def _add_with_parents(name: str, models: Mapping[str, Model], needed: list[str]) -> None:
     if name in needed:
         return
-    for relation in belongs_to(models[name].spec).values():
+    for relation in keys_of(models[name].spec).values():
         if not relation.nullable:
             _add_with_parents(relation.model, models, needed)
     needed.append(name)
+    beside = [link.model.name for link in models[name].links]
+    beside += [
+        column.parent for column in models[name].columns if column.relation and column.parent
+    ]
+    for child in models[name].related.children.values():
+        others = keys_of(models[child.model].spec).values()
+        beside += [relation.model for relation in others if not relation.nullable]
+    for other in beside:
+        _add_with_parents(other, models, needed)

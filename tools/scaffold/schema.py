@@ -12,14 +12,25 @@ _LINES = {
         ["text", "text?", "text unique", "number = 0", "boolean = false", "enum(a, b) = a"],
     ),
     "RelationSpec": (
-        r"^\s*(hasMany\s+\w+|belongsTo\s+\w+\.\w+\??)\s*$",
+        (
+            r"^\s*((hasMany|hasOne)\s+\w+\??|(belongsTo|manyToMany)\s+\w+\.\w+\??)"
+            r"(\s+(foreignKey|searchable))*(\s+through\s+\w+)?\s*$"
+        ),
         "one line, such as `hasMany Entry` or `belongsTo Guide.entries`",
-        ["hasMany Entry", "belongsTo Guide.entries", "belongsTo Guide.entries?"],
+        [
+            "hasMany Entry",
+            "belongsTo Guide.entries",
+            "belongsTo Guide.entries?",
+            "hasOne Summary",
+            "hasOne Cover? foreignKey",
+            "manyToMany Tag.articles",
+            "manyToMany Tag.articles through article_tag",
+        ],
     ),
     "IndexSpec": (
-        r"^\s*\w+(\s*,\s*\w+)*(\s+unique)?\s*$",
+        r"^\s*\w+(\s*,\s*\w+)*(\s+unique)?(\s+using\s+\w+)?(\s+where\s+.+)?\s*$",
         "one line, such as `status, rank` or `guide_id, label unique`",
-        ["status, rank", "guide_id, label unique"],
+        ["status, rank", "guide_id, label unique", "tags using gin", "slug unique where live"],
     ),
 }
 

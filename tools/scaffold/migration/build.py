@@ -50,6 +50,8 @@ def _foreign_keys(model: ModelSchema, named: Mapping[str, ModelSchema]) -> Itera
     for field in model.fields:
         if not isinstance(field, BelongsTo | HasOneForeignKey):
             continue
+        if isinstance(field, BelongsTo) and field.inverse == "manyToMany":
+            continue
         parent = named[field.model]
         cascade = isinstance(field, BelongsTo) and field.on_delete_cascade
         behind_many = isinstance(field, BelongsTo) and field.inverse == "hasMany"
@@ -65,7 +67,12 @@ def _foreign_keys(model: ModelSchema, named: Mapping[str, ModelSchema]) -> Itera
 
 def _pivot(owner: ModelSchema, field: ManyToMany, other: ModelSchema) -> Table:
     name = pivot_name(owner, field, other)
-    keys = tuple(_pivot_key(name, side) for side in (owner, other))
+    columns = field.columns or tuple(
+        f"{camel_to_snake_case(side.class_name)}_{side.primary_key}" for side in (owner, other)
+    )
+    keys = tuple(
+        _pivot_key(name, column, side) for column, side in zip(columns, (owner, other), strict=True)
+    )
     return Table(
         name=name,
         class_name=name,
@@ -75,10 +82,10 @@ def _pivot(owner: ModelSchema, field: ManyToMany, other: ModelSchema) -> Table:
     )
 
 
-def _pivot_key(pivot: str, side: ModelSchema) -> ForeignKey:
+def _pivot_key(pivot: str, column: str, side: ModelSchema) -> ForeignKey:
     return ForeignKey(
         table=pivot,
-        column=f"{camel_to_snake_case(side.class_name)}_{side.primary_key}",
+        column=column,
         referenced_table=side.table,
         referenced_column=side.primary_key,
         on_delete="cascade",

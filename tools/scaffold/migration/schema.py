@@ -49,13 +49,14 @@ class BelongsTo:
     """The child's side of a relation, which holds the foreign key.
 
     `model` is the parent's `ModelSchema.name`, `inverse` what the parent declares, and
-    `on_delete_cascade` whether the parent's `.cascades({ delete })` names this relation.
+    `on_delete_cascade` whether the parent's `.cascades({ delete })` names this relation.  Behind
+    a manyToMany, for which this model is the pivot table, Medusa makes no constraint.
     """
 
     name: str
     model: str
     nullable: bool = False
-    inverse: Literal["hasOne", "hasMany"] = "hasMany"
+    inverse: Literal["hasOne", "hasMany", "manyToMany"] = "hasMany"
     on_delete_cascade: bool = False
 
 
@@ -73,12 +74,14 @@ class ManyToMany:
     """The owning side of `model.manyToMany`, which makes the pivot table.
 
     The owner is the side that names the pivot table; where neither does (`pivot` None), it is
-    the one whose table comes first in the alphabet.
+    the one whose table comes first in the alphabet.  `columns` are the pivot table's, where both
+    would have one name: those of `joinColumn` and `inverseJoinColumn`.
     """
 
     name: str
     model: str
     pivot: str | None = None
+    columns: tuple[str, str] | None = None
 
 
 Field = Property | BelongsTo | HasOneForeignKey | ManyToMany

@@ -59,8 +59,12 @@ def _check_property(field: Property, where: str) -> None:
 
 
 def _check_owner(model: ModelSchema, field: ManyToMany, other: ModelSchema, where: str) -> None:
-    if model is other:
-        raise UsageError("a many-to-many relation of a model with itself", where=where)
+    if model is other and not (field.pivot and field.columns):
+        raise UsageError(
+            "a many-to-many relation of a model with itself",
+            where=where,
+            fix="name the pivot table and its two columns",
+        )
     if field.pivot is None and model.table > other.table:
         raise UsageError(
             f"the relation is owned by {other.name!r}, whose table comes first",

@@ -1,8 +1,9 @@
 """The one-line forms of fields, relations and indexes.
 
 A field:    `text`, `text?`, `text searchable`, `enum(mm, cm, inch) = mm`, `id(pub)`
-A relation: `hasMany SizeGuideEntry`, `belongsTo SizeGuide.entries`, `belongsTo Shop.guides?`
-An index:   `status, rank`, `guide_id, label unique`
+A relation: `hasMany SizeGuideEntry`, `belongsTo SizeGuide.entries`, `belongsTo Shop.guides?`,
+            `hasOne Cover? foreignKey`, `manyToMany Tag.articles through article_tag`
+An index:   `status, rank`, `guide_id, label unique`, `tags using gin`, `slug unique where live`
 """
 
 import json
@@ -19,9 +20,14 @@ _FIELD = re.compile(
     re.VERBOSE,
 )
 _RELATION = re.compile(
-    r"^\s*(?P<type>\w+)\s+(?P<model>\w+)(?:\.(?P<inverse>\w+))?(?P<nullable>\?)?\s*$"
+    r"^\s*(?P<type>\w+)\s+(?P<model>\w+)(?:\.(?P<inverse>\w+))?(?P<nullable>\?)?"
+    r"(?P<flags>(?:\s+(?:foreignKey|searchable))*)(?:\s+through\s+(?P<through>\w+))?\s*$"
 )
-_FLAGS = {"nullable", "unique", "index", "searchable"}
+_INDEX = re.compile(
+    r"^\s*(?P<on>\w+(?:\s*,\s*\w+)*)(?P<unique>\s+unique)?(?:\s+using\s+(?P<using>\w+))?"
+    r"(?:\s+where\s+(?P<where>.+?))?\s*$"
+)
+_FLAGS = {"computed", "index", "nullable", "primaryKey", "searchable", "translatable", "unique"}
 # The types whose default is written bare; the others are read as JSON.
 _BARE = {"text", "enum"}
 
@@ -69,20 +75,30 @@ def parse_relation_line(line: str) -> dict[str, JsonValue]:
     match = _RELATION.match(line)
     if match is None:
         raise ValueError(
-            f"`{line}` is no relation; write `hasMany Entry` or `belongsTo Guide.entries`"
+            f"`{line}` is no relation; write `hasMany Entry`, `belongsTo Guide.entries`, "
+            "`hasOne Cover` or `manyToMany Tag.articles`"
         )
     long: dict[str, JsonValue] = {"type": match["type"], "model": match["model"]}
     if match["inverse"]:
         long["inverse"] = match["inverse"]
     if match["nullable"]:
         long["nullable"] = True
+    for flag in match["flags"].split():
+        long[flag] = True
+    if match["through"]:
+        long["through"] = match["through"]
     return long
 
 
 def parse_index_line(line: str) -> dict[str, JsonValue]:
     """Return the long form of an index's line; raises ValueError with what is wrong."""
-    fields, unique = re.subn(r"\s+unique\s*$", "", line)
-    names = [name.strip() for name in fields.split(",")]
-    if not all(re.fullmatch(r"\w+", name) for name in names):
-        raise ValueError(f"`{line}` is no index; write `status, rank` or `guide_id, label unique`")
-    return {"on": list(names), "unique": bool(unique)}
+    match = _INDEX.match(line)
+    if match is None:
+        raise ValueError(
+            f"`{line}` is no index; write `status, rank`, `guide_id, label unique`, "
+            "`tags using gin` or `slug unique where live`"
+        )
+    long: dict[str, JsonValue] = {"on": re.split(r"\s*,\s*", match["on"])}
+    long["unique"] = bool(match["unique"])
+    long |= {part: match[part] for part in ("using", "where") if match[part]}
+    return long

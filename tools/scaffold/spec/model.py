@@ -15,13 +15,14 @@ from pydantic import (
     model_validator,
 )
 
+from tools.scaffold.spec.expressions import parse_expression
 from tools.scaffold.spec.lines import parse_field_line, parse_index_line, parse_relation_line
 
 
 class Strict(BaseModel):
     """A part of the spec: immutable, and closed to keys this version does not implement."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class FieldType(StrEnum):
@@ -36,6 +37,7 @@ class FieldType(StrEnum):
     JSON = "json"
     ARRAY = "array"
     ENUM = "enum"
+    AUTOINCREMENT = "autoincrement"
     ID = "id"
 
 
@@ -66,6 +68,12 @@ ApiPath = Annotated[
     Field(description="admin/... or store/..., such as store/size-guides"),
 ]
 EnumValue = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$")]
+# PostgreSQL cuts names off behind 63 bytes.
+SqlName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$", max_length=60),
+]
+Condition = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 IdPrefix = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,9}$")]
 
 
@@ -78,6 +86,11 @@ class FieldSpec(Strict):
     unique: bool = False
     index: bool = False
     searchable: bool = False
+    translatable: bool = Field(default=False, description="text, from Medusa 2.13 on")
+    computed: bool = Field(default=False, description="no column: your code fills it in")
+    primary_key: bool = Field(
+        default=False, alias="primaryKey", description="a text that stands for the implicit id"
+    )
     values: Annotated[list[EnumValue], Field(min_length=1)] | None = None
     prefix: IdPrefix | None = None
 
@@ -92,26 +105,63 @@ class FieldSpec(Strict):
             raise ValueError("an enum needs its values, as in `enum(mm, cm)`; others have none")
         if self.values and len(set(self.values)) != len(self.values):
             raise ValueError("an enum value is listed twice")
-        if self.searchable and self.type is not FieldType.TEXT:
-            raise ValueError("only text can be searchable")
+        if self.searchable and self.type not in {FieldType.TEXT, FieldType.NUMBER}:
+            raise ValueError("only text and number can be searchable")
+        if self.translatable and self.type is not FieldType.TEXT:
+            raise ValueError("only text can be translatable")
         if self.prefix and self.type is not FieldType.ID:
             raise ValueError("only an id has a prefix")
-        if self.unique and self.index:
-            raise ValueError("a unique field has its index already: drop `index`")
-        if self.type is FieldType.ID and (self.default is not None or self.nullable):
-            raise ValueError("an id is generated: it has no default and is never null")
-        if self.unique and self.type in {FieldType.ENUM, FieldType.BOOLEAN}:
-            raise ValueError("unique would leave room for as many rows as there are values")
-        if self.type in {FieldType.JSON, FieldType.ARRAY} and (self.unique or self.index):
-            raise ValueError(f"a plain index does not serve {self.type.value}: drop it")
+        if self.type in _GENERATED and (self.default is not None or self.nullable):
+            raise ValueError(f"{_GENERATED[self.type]}: it has no default and is never null")
+        _check_key(self)
+        _check_computed(self)
+        _check_index(self)
         if self.default is not None:
             _check_default(self)
         return self
 
     @property
+    def written(self) -> bool:
+        """Whether a caller hands the field in; otherwise the database or your code fills it."""
+        return not self.computed and self.type not in _GENERATED
+
+    @property
     def has_default(self) -> bool:
         """Whether a create call may leave the field out because the column fills itself."""
         return self.default is not None
+
+
+_GENERATED = {
+    FieldType.ID: "an id is generated",
+    FieldType.AUTOINCREMENT: "an autoincrement is counted up by the database",
+}
+
+
+def _check_index(field: FieldSpec) -> None:
+    if field.unique and field.index:
+        raise ValueError("a unique field has its index already: drop `index`")
+    if field.unique and field.type in {FieldType.ENUM, FieldType.BOOLEAN}:
+        raise ValueError("unique would leave room for as many rows as there are values")
+    if field.type in {FieldType.JSON, FieldType.ARRAY} and (field.unique or field.index):
+        raise ValueError(f"a plain index does not serve {field.type.value}: drop it")
+
+
+def _check_key(field: FieldSpec) -> None:
+    if not field.primary_key:
+        return
+    if field.type is not FieldType.TEXT:
+        # The service's methods and every foreign key are typed for text.
+        raise ValueError("a primary key of one's own is a text")
+    if field.nullable or field.default is not None:
+        raise ValueError("a primary key has no default and is never null")
+    if field.unique or field.index or field.translatable:
+        raise ValueError("a primary key is unique, indexed and untranslated already")
+
+
+def _check_computed(field: FieldSpec) -> None:
+    flags = (field.unique, field.index, field.searchable, field.translatable, field.primary_key)
+    if field.computed and (any(flags) or field.default is not None or field.type in _GENERATED):
+        raise ValueError("a computed field has no column: it takes no other modifier than `?`")
 
 
 def _check_default(field: FieldSpec) -> None:
@@ -141,8 +191,10 @@ def _check_default(field: FieldSpec) -> None:
 class RelationType(StrEnum):
     """The relations between models of one module."""
 
+    HAS_ONE = "hasOne"
     HAS_MANY = "hasMany"
     BELONGS_TO = "belongsTo"
+    MANY_TO_MANY = "manyToMany"
 
 
 class RelationSpec(Strict):
@@ -151,9 +203,20 @@ class RelationSpec(Strict):
     type: RelationType
     model: ModelName
     inverse: FieldName | None = Field(
-        default=None, description="belongsTo: the hasMany on the other side"
+        default=None, description="belongsTo and manyToMany: the relation on the other side"
     )
-    nullable: bool = Field(default=False, description="belongsTo only: may stand alone")
+    nullable: bool = Field(default=False, description="where the foreign key is: may stand alone")
+    foreign_key: bool = Field(
+        default=False, alias="foreignKey", description="hasOne: the key is on this side"
+    )
+    searchable: bool = Field(default=False, description="`q` searches the related rows too")
+    through: SqlName | None = Field(
+        default=None, description="manyToMany: the pivot table, or the model that stands for it"
+    )
+    cascade: Literal["delete", "none"] | None = Field(
+        default=None,
+        description="whether the related rows go with this one; rows that need it do by default",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -162,11 +225,38 @@ class RelationSpec(Strict):
 
     @model_validator(mode="after")
     def _consistent(self) -> "RelationSpec":
-        if self.type is RelationType.BELONGS_TO and self.inverse is None:
-            raise ValueError("belongsTo names the other side too, as in `belongsTo Guide.entries`")
-        if self.type is RelationType.HAS_MANY and (self.inverse or self.nullable):
-            raise ValueError("hasMany takes the model only; the belongsTo side tells the rest")
+        if self.type in _NAMES_INVERSE and self.inverse is None:
+            raise ValueError(
+                f"{self.type.value} names the other side too, as in {_NAMES_INVERSE[self.type]}"
+            )
+        if self.type not in _NAMES_INVERSE and self.inverse:
+            raise ValueError(
+                f"{self.type.value} takes the model only; the other side tells the rest"
+            )
+        if self.nullable and not self.holds_key:
+            raise ValueError(
+                f"{self.type.value} has no key to be null: `?` is for the side that has"
+            )
+        if self.foreign_key and self.type is not RelationType.HAS_ONE:
+            raise ValueError("only hasOne chooses the side of its foreign key")
+        if self.through and self.type is not RelationType.MANY_TO_MANY:
+            raise ValueError("only manyToMany goes `through` something")
+        if self.cascade == "delete" and self.type in _NAMES_INVERSE:
+            raise ValueError(f"Medusa deletes with a parent only; {self.type.value} cannot cascade")
+        if self.searchable and self.type is RelationType.BELONGS_TO:
+            raise ValueError("a belongsTo is not searched through; mark the other side searchable")
         return self
+
+    @property
+    def holds_key(self) -> bool:
+        """Whether the foreign key is a column of this side."""
+        return self.type is RelationType.BELONGS_TO or self.foreign_key
+
+
+_NAMES_INVERSE = {
+    RelationType.BELONGS_TO: "`belongsTo Guide.entries`",
+    RelationType.MANY_TO_MANY: "`manyToMany Tag.articles`",
+}
 
 
 class IndexSpec(Strict):
@@ -174,11 +264,32 @@ class IndexSpec(Strict):
 
     on: Annotated[list[FieldName], Field(min_length=1, max_length=8)]
     unique: bool = False
+    using: Literal["gin"] | None = Field(default=None, description="for json and array")
+    where: Condition | None = Field(default=None, description="SQL: index only these rows")
+    name: SqlName | None = None
 
     @model_validator(mode="before")
     @classmethod
     def _from_line(cls, value: JsonValue) -> JsonValue:
         return parse_index_line(value) if isinstance(value, str) else value
+
+    @field_validator("where")
+    @classmethod
+    def _plain(cls, value: str | None) -> str | None:
+        return parse_expression(value).text if value else value
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "IndexSpec":
+        if self.using and self.unique:
+            raise ValueError("PostgreSQL has no unique gin index")
+        return self
+
+    @property
+    def condition(self) -> str | None:
+        """The condition as Medusa may add to it: it appends `AND deleted_at IS NULL` bare."""
+        if self.where and parse_expression(self.where).has_or:
+            return f"({self.where})"
+        return self.where
 
 
 class ModelSpec(Strict):
@@ -187,7 +298,20 @@ class ModelSpec(Strict):
     fields: Annotated[dict[FieldName, FieldSpec], Field(min_length=1)]
     relations: dict[FieldName, RelationSpec] = {}
     indexes: list[IndexSpec] = []
+    checks: dict[FieldName, Condition] = Field(
+        default={}, description="SQL conditions that every row holds, by name"
+    )
     prefix: IdPrefix | None = Field(default=None, description="of ids, such as `sg` in sg_01J…")
+
+    @field_validator("checks")
+    @classmethod
+    def _plain(cls, value: dict[str, str]) -> dict[str, str]:
+        return {name: parse_expression(text).text for name, text in value.items()}
+
+    @property
+    def key(self) -> str:
+        """The field that is the primary key: `id`, or a text of the model's own."""
+        return next((name for name, field in self.fields.items() if field.primary_key), "id")
 
     @property
     def id_prefix(self) -> str | None:

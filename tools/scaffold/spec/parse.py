@@ -1,12 +1,14 @@
 """From YAML or JSON text to a Spec, with every problem at its line and column."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from tools.errors import SpecError
@@ -16,7 +18,17 @@ from tools.scaffold.spec.model import Spec
 Location: TypeAlias = tuple[str | int, ...]
 
 MAX_SPEC_BYTES = 1_000_000
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: type[yaml.SafeLoader] = type(
+    "_Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {}
+)
+# As in YAML 1.2: an index is `on` columns, a field may be called `no`, and a date is a text.
+_Loader.yaml_implicit_resolvers = {
+    first: [entry for entry in entries if entry[0].rpartition(":")[2] not in {"bool", "timestamp"}]
+    for first, entries in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
 
 
 @dataclass(frozen=True)
@@ -153,6 +165,9 @@ _FORMS = {
     "relations": "a relation's name: snake_case, such as entries",
     "api": "a path: admin/... or store/..., kebab-case",
     "values": "an enum's value: letters, digits, space, `_`, `.`, `-`",
+    "checks": "a check's name: snake_case, such as positive_amount",
+    "through": "a pivot table's name, such as article_tag, or a model's",
+    "name": "an index's name: letters, digits and `_`",
     "prefix": "an id's prefix: up to ten small letters and digits",
     "model": "a model's name, such as size-guide.SizeGuide",
     "inverse": "a relation's name: snake_case, such as entries",
@@ -178,14 +193,20 @@ def _keys_at(location: Location) -> list[str]:
     here: object = Spec
     for part in location:
         if isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(str(part))
-            here = field.annotation if field else None
+            known = {_key(name, field): field for name, field in here.model_fields.items()}
+            found = known.get(str(part))
+            here = found.annotation if found else None
         elif get_origin(here) in {dict, list}:
             here = get_args(here)[-1]
         here = _bare(here)
     if isinstance(here, type) and issubclass(here, BaseModel):
-        return list(here.model_fields)
+        return [_key(name, field) for name, field in here.model_fields.items()]
     return []
+
+
+def _key(name: str, field: FieldInfo) -> str:
+    """Return what a field of the spec's model is called in a spec."""
+    return field.alias or name
 
 
 def _bare(annotation: object) -> object:

@@ -434,7 +434,7 @@ medusaIntegrationTestRunner({
 
       it("refuses to create from a body that is not valid", async () => {
         const valid = newSinkNote(1)
-        const { body, ...incomplete } = valid
+        const { body: body_value, ...incomplete } = valid
 
         for (const body of [{ ...valid, unknown_field: true }, incomplete]) {
           const refusal = await refusalOf(

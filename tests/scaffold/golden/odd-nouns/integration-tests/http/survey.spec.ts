@@ -1308,7 +1308,9 @@ medusaIntegrationTestRunner({
 
     describe("approval statuses, when a later step fails", () => {
       it("are not created", async () => {
-        const { errors } = await createApprovalStatusesThenFail(getContainer()).run({
+        const { errors } = await createApprovalStatusesThenFail(
+          getContainer()
+        ).run({
           input: [newApprovalStatus(1)],
           throwOnError: false,
         })
@@ -1321,7 +1323,9 @@ medusaIntegrationTestRunner({
         const { id } = await createApprovalStatus(1)
         const before = await service().retrieveApprovalStatus(id)
 
-        const { errors } = await updateApprovalStatusesThenFail(getContainer()).run({
+        const { errors } = await updateApprovalStatusesThenFail(
+          getContainer()
+        ).run({
           input: [
             {
               id,
@@ -1342,7 +1346,9 @@ medusaIntegrationTestRunner({
       it("are not deleted", async () => {
         const { id } = await createApprovalStatus(1)
 
-        const { errors } = await deleteApprovalStatusesThenFail(getContainer()).run({
+        const { errors } = await deleteApprovalStatusesThenFail(
+          getContainer()
+        ).run({
           input: [id],
           throwOnError: false,
         })
@@ -1402,7 +1408,9 @@ medusaIntegrationTestRunner({
 
     describe("search criteria, when a later step fails", () => {
       it("are not created", async () => {
-        const { errors } = await createSearchCriteriaThenFail(getContainer()).run({
+        const { errors } = await createSearchCriteriaThenFail(
+          getContainer()
+        ).run({
           input: [newSearchCriterion(1)],
           throwOnError: false,
         })
@@ -1415,7 +1423,9 @@ medusaIntegrationTestRunner({
         const { id } = await createSearchCriterion(1)
         const before = await service().retrieveSearchCriterion(id)
 
-        const { errors } = await updateSearchCriteriaThenFail(getContainer()).run({
+        const { errors } = await updateSearchCriteriaThenFail(
+          getContainer()
+        ).run({
           input: [
             {
               id,
@@ -1435,7 +1445,9 @@ medusaIntegrationTestRunner({
       it("are not deleted", async () => {
         const { id } = await createSearchCriterion(1)
 
-        const { errors } = await deleteSearchCriteriaThenFail(getContainer()).run({
+        const { errors } = await deleteSearchCriteriaThenFail(
+          getContainer()
+        ).run({
           input: [id],
           throwOnError: false,
         })
@@ -1494,7 +1506,9 @@ medusaIntegrationTestRunner({
 
     describe("product indices, when a later step fails", () => {
       it("are not created", async () => {
-        const { errors } = await createProductIndicesThenFail(getContainer()).run({
+        const { errors } = await createProductIndicesThenFail(
+          getContainer()
+        ).run({
           input: [newProductIndex(1)],
           throwOnError: false,
         })
@@ -1507,7 +1521,9 @@ medusaIntegrationTestRunner({
         const { id } = await createProductIndex(1)
         const before = await service().retrieveProductIndex(id)
 
-        const { errors } = await updateProductIndicesThenFail(getContainer()).run({
+        const { errors } = await updateProductIndicesThenFail(
+          getContainer()
+        ).run({
           input: [
             {
               id,
@@ -1527,7 +1543,9 @@ medusaIntegrationTestRunner({
       it("are not deleted", async () => {
         const { id } = await createProductIndex(1)
 
-        const { errors } = await deleteProductIndicesThenFail(getContainer()).run({
+        const { errors } = await deleteProductIndicesThenFail(
+          getContainer()
+        ).run({
           input: [id],
           throwOnError: false,
         })

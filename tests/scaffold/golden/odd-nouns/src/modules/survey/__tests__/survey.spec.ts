@@ -24,7 +24,16 @@ jest.setTimeout(60 * 1000)
 
 moduleIntegrationTestRunner<SurveyModuleService>({
   moduleName: SURVEY_MODULE,
-  moduleModels: [ApprovalStatus, Quiz, SearchCriterion, SalesPerson, ProductIndex, Sheep, Data, TimeSeries],
+  moduleModels: [
+    ApprovalStatus,
+    Quiz,
+    SearchCriterion,
+    SalesPerson,
+    ProductIndex,
+    Sheep,
+    Data,
+    TimeSeries,
+  ],
   resolve: "./src/modules/survey",
   testSuite: ({ service }) => {
     const createApprovalStatus = async (n: number) => {

@@ -42,7 +42,10 @@ export const GET = async (
   req: AuthenticatedMedusaRequest<unknown, AdminGetApprovalStatusParamsType>,
   res: MedusaResponse
 ) => {
-  const approval_status = await retrieveApprovalStatus(req, req.queryConfig.fields)
+  const approval_status = await retrieveApprovalStatus(
+    req,
+    req.queryConfig.fields
+  )
 
   res.json({ approval_status })
 }
@@ -57,7 +60,10 @@ export const POST = async (
     input: { approval_statuses: [{ ...req.validatedBody, id }] },
   })
 
-  const approval_status = await retrieveApprovalStatus(req, req.queryConfig.fields)
+  const approval_status = await retrieveApprovalStatus(
+    req,
+    req.queryConfig.fields
+  )
 
   res.json({ approval_status })
 }

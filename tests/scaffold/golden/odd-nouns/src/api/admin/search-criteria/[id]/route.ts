@@ -42,7 +42,10 @@ export const GET = async (
   req: AuthenticatedMedusaRequest<unknown, AdminGetSearchCriterionParamsType>,
   res: MedusaResponse
 ) => {
-  const search_criterion = await retrieveSearchCriterion(req, req.queryConfig.fields)
+  const search_criterion = await retrieveSearchCriterion(
+    req,
+    req.queryConfig.fields
+  )
 
   res.json({ search_criterion })
 }
@@ -57,7 +60,10 @@ export const POST = async (
     input: { search_criteria: [{ ...req.validatedBody, id }] },
   })
 
-  const search_criterion = await retrieveSearchCriterion(req, req.queryConfig.fields)
+  const search_criterion = await retrieveSearchCriterion(
+    req,
+    req.queryConfig.fields
+  )
 
   res.json({ search_criterion })
 }
