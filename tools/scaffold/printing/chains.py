@@ -24,6 +24,10 @@ _SHORT = 20
 _FACTORY = re.compile(r"[A-Z]|[$_]+$")
 _TESTS = {"it", "test", "describe"}
 _LITERALS = {"number", "true", "false", "null", "undefined"}
+_PLAIN = _LITERALS | {"identifier", "string", "template_string", "this"}
+_SHORTHANDS = {"shorthand_property_identifier"}
+# A pattern of five letters in slashes.
+_SHORT_REGEX = 7
 _CALLS = {"call_expression", "new_expression"}
 _TRIVIAL_DEPTH = 2
 
@@ -77,7 +81,7 @@ def is_short_argument(node: Node) -> bool:
     if node.type == "template_string":
         return "${" not in text and len(text) - 2 <= _SHORT
     if node.type == "regex":
-        return len(text) <= 7  # noqa: PLR2004  # a pattern of five letters in slashes
+        return len(text) <= _SHORT_REGEX
     return node.type in _LITERALS or node.type == "this"
 
 
@@ -250,26 +254,20 @@ def _links_in_groups(node: Node) -> list[list[_Link]]:
 
 def is_simple(node: Node, depth: int = _TRIVIAL_DEPTH) -> bool:
     """Tell whether an argument is so simple that a chain of calls may carry it on one line."""
+    node = bare(node)
     if depth <= 0:
         return False
-    node = bare(node)
-    if node.type in {"identifier", "string", "template_string", "this", *_LITERALS}:
-        return True
-    if node.type == "regex":
-        return len(text_of(node)) <= 7  # noqa: PLR2004
-    if node.type == "object":
-        return all(
-            item.type == "shorthand_property_identifier"
-            or (item.type == "pair" and is_simple(part(item, "value"), depth - 1))
-            for item in content(node)
-        )
-    if node.type == "array":
-        return all(is_simple(item, depth - 1) for item in content(node))
     if node.type in _CALLS:
         callee = part(node, "function" if node.type == "call_expression" else "constructor")
-        arguments = _arguments(node)
-        few = len(arguments) <= depth
-        return few and is_simple(callee, depth) and all(is_simple(a, depth - 1) for a in arguments)
+        few = len(_arguments(node)) <= depth
+        return few and is_simple(callee, depth) and _all_simple(_arguments(node), depth)
     if node.type == "member_expression":
         return is_simple(part(node, "object"), depth)
-    return False
+    if node.type in {"object", "array"}:
+        return _all_simple(content(node), depth)
+    return node.type in _PLAIN or (node.type == "regex" and len(text_of(node)) <= _SHORT_REGEX)
+
+
+def _all_simple(nodes: list[Node], depth: int) -> bool:
+    values = [part(node, "value") if node.type == "pair" else node for node in nodes]
+    return all(is_simple(value, depth - 1) or value.type in _SHORTHANDS for value in values)

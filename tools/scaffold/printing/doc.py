@@ -5,7 +5,7 @@ else all of its own breaks are taken; a choice takes the first of its states tha
 algebra is Wadler's, with the additions that prettier's rules are stated in.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -77,45 +77,40 @@ def choice(*states: Doc) -> Group:
 
 def will_break(doc: Doc) -> bool:
     """Tell whether a document cannot be set on one line."""
+    return _forces(doc) or any(will_break(part) for part in _inside(doc))
+
+
+def _forces(doc: Doc) -> bool:
     match doc:
-        case str():
-            return False
         case Line():
             return doc.hard
-        case Body():
-            return True
         case Group():
-            return doc.broken or will_break(doc.content)
-        case Indent():
-            return will_break(doc.content)
-        case IfBroken():
-            return will_break(doc.broken) or will_break(doc.flat)
+            return doc.broken
         case _:
-            return any(will_break(part) for part in doc)
+            return isinstance(doc, Body)
+
+
+def _inside(doc: Doc) -> "Sequence[Doc]":
+    match doc:
+        case str() | Line() | Body():
+            return ()
+        case Indent() | Group():
+            return (doc.content,)
+        case IfBroken():
+            return (doc.broken, doc.flat)
+        case _:
+            return doc
 
 
 def _spread_breaks(doc: Doc) -> bool:
     """Break every group around a forced break; a choice decides for itself."""
-    match doc:
-        case str():
-            return False
-        case Line():
-            return doc.hard
-        case Body():
-            return True
-        case Indent():
-            return _spread_breaks(doc.content)
-        case IfBroken():
-            inside = [_spread_breaks(doc.broken), _spread_breaks(doc.flat)]
-            return any(inside)
-        case Group():
-            forced = [_spread_breaks(part) for part in doc.states or (doc.content,)]
-            if not doc.states:
-                doc.broken = doc.broken or any(forced)
-            return doc.broken
-        case _:
-            inside = [_spread_breaks(part) for part in doc]
-            return any(inside)
+    if not isinstance(doc, Group):
+        inside = [_spread_breaks(part) for part in _inside(doc)]
+        return any(inside) or _forces(doc)
+    forced = [_spread_breaks(part) for part in doc.states or (doc.content,)]
+    if not doc.states:
+        doc.broken = doc.broken or any(forced)
+    return doc.broken
 
 
 # How far its lines are indented, whether its breaks are taken, and the document.
@@ -152,15 +147,12 @@ class Setting:
                 self._waiting.append((depth + TAB, broken, doc.content))
             case Group():
                 self._group(depth, broken, doc)
-            case IfBroken():
-                taken = broken if doc.of is None else self._broken.get(id(doc.of), False)
-                self._waiting.append((depth, broken, doc.broken if taken else doc.flat))
             case Body():
                 inner = depth + TAB
                 rows = self.lay_out(doc.lines, self.width - inner)
                 self._lines += [" " * inner + row if row else "" for row in rows]
             case _:
-                self._waiting += [(depth, broken, part) for part in reversed(doc)]
+                self._waiting += self._unfolded(depth, broken, doc)
 
     def _break(self, depth: int, broken: bool, line: Line) -> None:
         if broken or line.hard:
@@ -192,34 +184,38 @@ class Setting:
     def _fits(self, command: _Command) -> bool:
         """Tell whether what follows fits up to the first break that is taken."""
         room = self.width - len(self._lines[-1])
-        rest, position = self._waiting, len(self._waiting)
+        behind = len(self._waiting)
         commands = [command]
         while room >= 0:
             if not commands:
-                if not position:
+                if not behind:
                     return True
-                position -= 1
-                commands.append(rest[position])
-                continue
+                behind -= 1
+                commands.append(self._waiting[behind])
             depth, broken, doc = commands.pop()
             match doc:
                 case str():
                     room -= len(doc)
-                case Line():
-                    if broken or doc.hard:
-                        return True
+                case Line() if not (broken or doc.hard):
                     room -= not doc.soft
-                case Indent():
-                    commands.append((depth, broken, doc.content))
-                case Group():
-                    opened = broken or doc.broken
-                    content = doc.states[-1] if opened and doc.states else doc.content
-                    commands.append((depth, opened, content))
-                case IfBroken():
-                    taken = broken if doc.of is None else self._broken.get(id(doc.of), False)
-                    commands.append((depth, broken, doc.broken if taken else doc.flat))
-                case Body():
+                case Line() | Body():
                     return True
                 case _:
-                    commands += [(depth, broken, part) for part in reversed(doc)]
+                    commands += self._unfolded(depth, broken, doc)
         return False
+
+    def _unfolded(self, depth: int, broken: bool, doc: Doc) -> Iterator[_Command]:
+        """Yield what a document holds, last first."""
+        match doc:
+            case Indent():
+                yield depth, broken, doc.content
+            case Group():
+                opened = broken or doc.broken
+                yield depth, opened, doc.states[-1] if opened and doc.states else doc.content
+            case IfBroken():
+                taken = broken if doc.of is None else self._broken.get(id(doc.of), False)
+                yield depth, broken, doc.broken if taken else doc.flat
+            case str() | Line() | Body():
+                yield depth, broken, doc
+            case _:
+                yield from ((depth, broken, part) for part in reversed(doc))

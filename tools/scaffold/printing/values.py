@@ -24,7 +24,9 @@ def _object(node: Node) -> Doc:
     if not items:
         return "{}"
     kept = is_kept_open(node, items[0]) and not _is_parameter(node)
-    return bracketed("{}", [Group(printed(item)) for item in items], broken=kept or _nests(node))
+    comma = "" if items[-1].type == "rest_pattern" else ","
+    docs: list[Doc] = [Group(printed(item)) for item in items]
+    return bracketed("{}", docs, broken=kept or _nests(node), comma=comma)
 
 
 def _is_parameter(node: Node) -> bool:
