@@ -5,14 +5,14 @@ else all of its own breaks are taken; a choice takes the first of its states tha
 algebra is Wadler's, with the additions that prettier's rules are stated in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 TAB = 2
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Line:
     """A place to break: a space when flat, nothing if `soft`; always taken if `hard`."""
 
@@ -20,23 +20,30 @@ class Line:
     hard: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Indent:
     """Breaks inside begin one level deeper."""
 
     content: "Doc"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Group:
-    """Set flat if it fits; `states` are what else to try, the widest last."""
+    """Set flat if it fits; `states` are what else to try, the widest last.
+
+    A forced break inside breaks the group, unless it has states to choose from.
+    """
 
     content: "Doc"
     broken: bool = False
-    states: Sequence["Doc"] = ()
+    states: "Sequence[Doc]" = ()
+
+    def __post_init__(self) -> None:
+        if not self.broken and not self.states:
+            self.broken = will_break(self.content)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class IfBroken:
     """One document where the group around it (or `of`) is broken, another where it is flat."""
 
@@ -45,7 +52,7 @@ class IfBroken:
     of: Group | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Body:
     """Lines of a block, each on its own line one level deeper; laid out by themselves."""
 
@@ -77,40 +84,19 @@ def choice(*states: Doc) -> Group:
 
 def will_break(doc: Doc) -> bool:
     """Tell whether a document cannot be set on one line."""
-    return _forces(doc) or any(will_break(part) for part in _inside(doc))
-
-
-def _forces(doc: Doc) -> bool:
     match doc:
+        case str():
+            return False
         case Line():
             return doc.hard
+        case Indent():
+            return will_break(doc.content)
         case Group():
-            return doc.broken
-        case _:
+            return doc.broken or (bool(doc.states) and will_break(doc.content))
+        case Body() | IfBroken():
             return isinstance(doc, Body)
-
-
-def _inside(doc: Doc) -> "Sequence[Doc]":
-    match doc:
-        case str() | Line() | Body():
-            return ()
-        case Indent() | Group():
-            return (doc.content,)
-        case IfBroken():
-            return (doc.broken, doc.flat)
         case _:
-            return doc
-
-
-def _spread_breaks(doc: Doc) -> bool:
-    """Break every group around a forced break; a choice decides for itself."""
-    if not isinstance(doc, Group):
-        inside = [_spread_breaks(part) for part in _inside(doc)]
-        return any(inside) or _forces(doc)
-    forced = [_spread_breaks(part) for part in doc.states or (doc.content,)]
-    if not doc.states:
-        doc.broken = doc.broken or any(forced)
-    return doc.broken
+            return any(map(will_break, doc))
 
 
 # How far its lines are indented, whether its breaks are taken, and the document.
@@ -131,7 +117,6 @@ class Setting:
 
     def lines(self, doc: Doc) -> list[str]:
         """Return the document as lines."""
-        _spread_breaks(doc)
         self._waiting = [(0, True, doc)]
         while self._waiting:
             self._step(*self._waiting.pop())
@@ -143,8 +128,6 @@ class Setting:
                 self._lines[-1] += doc
             case Line():
                 self._break(depth, broken, doc)
-            case Indent():
-                self._waiting.append((depth + TAB, broken, doc.content))
             case Group():
                 self._group(depth, broken, doc)
             case Body():
@@ -204,18 +187,18 @@ class Setting:
                     commands += self._unfolded(depth, broken, doc)
         return False
 
-    def _unfolded(self, depth: int, broken: bool, doc: Doc) -> Iterator[_Command]:
-        """Yield what a document holds, last first."""
+    def _unfolded(self, depth: int, broken: bool, doc: Doc) -> list[_Command]:
+        """Return what a document holds, last first."""
         match doc:
+            case list() | tuple():
+                return [(depth, broken, part) for part in reversed(doc)]
             case Indent():
-                yield depth, broken, doc.content
+                return [(depth + TAB, broken, doc.content)]
             case Group():
                 opened = broken or doc.broken
-                yield depth, opened, doc.states[-1] if opened and doc.states else doc.content
+                return [(depth, opened, doc.states[-1] if opened and doc.states else doc.content)]
             case IfBroken():
                 taken = broken if doc.of is None else self._broken.get(id(doc.of), False)
-                yield depth, broken, doc.broken if taken else doc.flat
-            case str() | Line() | Body():
-                yield depth, broken, doc
+                return [(depth, broken, doc.broken if taken else doc.flat)]
             case _:
-                yield from ((depth, broken, part) for part in reversed(doc))
+                return []
