@@ -57,6 +57,11 @@ def test_every_version_is_pinned_exactly(version: str) -> None:
     assert not [name for name, wanted in versions.items() if not wanted[0].isdigit()]
 
 
+def test_before_2_11_nothing_but_code_lies_where_medusa_loads_every_file() -> None:
+    source = APPS / "2.4.0" / "src"
+    assert not [path for folder in ("jobs", "subscribers") for path in source.glob(f"{folder}/*")]
+
+
 async def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").touch()
     with pytest.raises(UsageError, match="not empty"):

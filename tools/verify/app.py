@@ -2,7 +2,7 @@
 
 import fcntl
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -50,13 +50,23 @@ async def installed_app(*, medusa: str = "2.21.2") -> Path:
 
     Its `node_modules` may be linked into any number of others; nothing may be written there.
     """
+    name = f"{medusa}-{_key(medusa)}"
+    return await installed_folder(name, lambda folder: write_app(folder, medusa))
+
+
+async def installed_folder(name: str, write: Callable[[Path], None]) -> Path:
+    """Return a folder of our cache that `write` has filled, with its packages installed.
+
+    Made on first use; `name` stands for everything `write` writes.  Raises ToolMissingError
+    without Node or npm, InstallError if the packages cannot be had.
+    """
     await node_program()
-    folder = cache_folder() / "apps" / f"{medusa}-{_key(medusa)}"
+    folder = cache_folder() / "apps" / name
     done = folder / ".installed"
-    async with _alone(folder.with_suffix(".lock")):
+    async with _alone(folder.with_name(f"{name}.lock")):
         if not done.exists():
             await anyio.to_thread.run_sync(_remove, folder)
-            await anyio.to_thread.run_sync(write_app, folder, medusa)
+            await anyio.to_thread.run_sync(write, folder)
             with Guardian() as guardian:
                 await _install(folder, guardian)
             done.touch()

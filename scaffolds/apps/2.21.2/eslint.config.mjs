@@ -1,6 +1,3 @@
 import medusa from "@medusajs/eslint-plugin"
 
-export default [
-  { ignores: [".medusa/", "integration-tests/setup.js", "jest.config.js"] },
-  ...medusa.configs.strict,
-]
+export default [{ ignores: [".medusa/"] }, ...medusa.configs.strict]
