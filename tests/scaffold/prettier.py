@@ -10,7 +10,7 @@ from typing import IO
 
 import anyio
 
-from tools.verify.node import packages
+from tools.repo.packages import packages
 
 SCRIPT = Path(__file__).with_suffix(".cjs")
 

@@ -13,8 +13,8 @@ import pytest
 
 from tests.scaffold.shops import NOW, shop
 from tools.plan.model import Action
+from tools.repo.packages import packages
 from tools.scaffold.plan import plan_spec
-from tools.verify.node import packages
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"

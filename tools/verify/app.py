@@ -11,8 +11,9 @@ import anyio
 
 from tools.errors import SthenoError, UsageError
 from tools.repo.guardian import Guardian
+from tools.repo.packages import InstallError, cache_folder, npm_install, packages
 from tools.repo.process import run
-from tools.verify.node import InstallError, cache_folder, node_program, npm_install, packages
+from tools.verify.node import node_program
 from tools.verify.report import Progress, silent
 
 APPS = Path(__file__).resolve().parents[2] / "scaffolds" / "apps"

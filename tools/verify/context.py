@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 import anyio
 
 from tools.errors import SthenoError
+from tools.repo.packages import Announce
 from tools.repo.workspace import Workspace
 from tools.verify.modules import LoadedModule, loaded_modules
-from tools.verify.node import Announce
 from tools.verify.output import errors_in, tail
 from tools.verify.postgres import Server
 from tools.verify.report import FailedError, NotRunError

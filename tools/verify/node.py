@@ -1,38 +1,18 @@
-"""Node: which one, the packages we keep for ourselves, and the environment code runs in."""
+"""Node: which one, and the environment a project's code runs in."""
 
-import json
 import os
 import re
 import shutil
-import tempfile
-from collections.abc import Awaitable, Callable, Mapping
-from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
-from tools.errors import SthenoError, ToolMissingError
-from tools.repo.guardian import Guardian
+from tools.errors import ToolMissingError
 from tools.repo.process import run
 
 # Medusa's own bound (`engines.node` of 2.21.2); below it, packages fail at odd places.
 _OLDEST_20 = (20, 19)
 _OLDEST_22 = (22, 12)
-_INSTALL_SECONDS = 600
 # What a program needs to find its way; nothing else of ours (keys, URLs) reaches a project's code.
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE")
-
-
-Announce = Callable[[], Awaitable[None]]
-
-
-class InstallError(SthenoError):
-    """Packages could not be installed."""
-
-
-def cache_folder() -> Path:
-    """Return the user's cache folder for Stheno; it may not exist yet."""
-    return user_cache_path("stheno")
 
 
 async def node_program() -> str:
@@ -71,55 +51,3 @@ def sandbox_environment(home: Path) -> dict[str, str]:
         "AUTH_CORS": "http://localhost:9000",
         "DISABLE_ADMIN": "true",
     }
-
-
-async def packages(
-    name: str,
-    versions: Mapping[str, str],
-    guardian: Guardian | None = None,
-    announce: Announce | None = None,
-) -> Path:
-    """Return a folder of our cache whose `node_modules` holds these exact versions.
-
-    Installed by npm on first use, after `announce`, without running any package's scripts.
-    Raises ToolMissingError without npm, InstallError if npm fails (no network, say).
-    """
-    manifest = json.dumps({"private": True, "dependencies": dict(versions)}, sort_keys=True)
-    key = sha256(manifest.encode()).hexdigest()[:12]
-    folder = cache_folder() / "node" / f"{name}-{key}"
-    if folder.is_dir():
-        return folder
-    if announce:
-        await announce()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=folder.parent))
-    try:
-        (fresh / "package.json").write_text(manifest, encoding="utf-8")
-        await npm_install(fresh, guardian)
-        settle(fresh, folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return folder
-
-
-async def npm_install(folder: Path, guardian: Guardian | None = None) -> None:
-    """Run `npm install` in a folder; raises ToolMissingError or InstallError."""
-    npm = shutil.which("npm")
-    if npm is None:
-        raise ToolMissingError("npm is not installed", fix="install Node together with npm")
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    finished = await run(
-        [npm, "install", *options], cwd=folder, timeout=_INSTALL_SECONDS, guardian=guardian
-    )
-    if finished.returncode:
-        reason = "it took too long" if finished.timed_out else finished.output[-2000:].strip()
-        raise InstallError(f"npm could not install the packages: {reason}")
-
-
-def settle(fresh: Path, folder: Path) -> None:
-    """Move a finished folder to its final place, unless another process was faster."""
-    try:
-        fresh.rename(folder)
-    except OSError:
-        if not folder.is_dir():
-            raise

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import anyio
 
+from tools.repo.packages import Announce, cache_folder, settle
 from tools.repo.process import Finished, run
-from tools.verify.node import Announce, cache_folder, settle
 from tools.verify.output import errors_in, plain
 from tools.verify.postgres import Cluster, DatabaseError, Server, copy_cluster, new_cluster, serving
 from tools.verify.postgres_binaries import find_binaries

@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 
 from tools.medusa.versions import MIGRATION_FROM_FRAMEWORK, ZOD_FROM_FRAMEWORK
 from tools.plan.model import Frozen
+from tools.repo.packages import packages
 from tools.verify.context import Context
-from tools.verify.node import packages
 from tools.verify.output import counted, tail
 from tools.verify.report import FailedError, NotRunError, Passed
 

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from tools.errors import SthenoError
+from tools.repo.packages import packages
 from tools.verify.context import Context
-from tools.verify.node import packages
 from tools.verify.output import counted, tail
 from tools.verify.report import FailedError, NotRunError, Passed
 
