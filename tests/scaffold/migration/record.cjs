@@ -120,6 +120,8 @@ function record(app, name) {
   const folder = path.join(app, "recording", name)
   writeModule(folder, described)
   const child = spawnSync(process.execPath, [__filename, app, "--module", folder, described.module], {
+    // Below 2.11 MikroORM looks for its migrations from where it lies itself.
+    env: { ...process.env, NODE_PATH: path.join(app, "node_modules") },
     stdio: "inherit",
     timeout: 60_000,
   })
