@@ -142,7 +142,7 @@ api:
         (with_fields("a: {type: dateTime, default: 2020}"), "8:11", "invalid SQL"),
         (with_fields("a: {type: text, size: 3}"), "8:27", "`size` is not known here"),
         (with_fields("price: bigNumber", "raw_price: json"), "9:11", "exact value in this column"),
-        (BRAND + "        checks: []\n", "8:9", "`checks` is not known here"),
+        (BRAND + "        cheks: {}\n", "8:9", "did you mean `checks`?"),
         (BRAND + "        indexes: [name, size]\n", "8:25", "there is no column `size`"),
         (with_api("admin/brands", "model: brand.Maker", "crud: [list]"), "10:5", "has no model"),
         (with_api("admin/Brands", "model: brand.Brand", "crud: [list]"), "9:3", "kebab-case"),
@@ -210,6 +210,19 @@ def test_a_noun_may_be_one_that_medusas_types_form_the_plural_of_otherwise(name:
     assert name in read(with_model(name)).modules["brand"].models
 
 
+def test_an_index_that_postgresql_would_skip_is_refused() -> None:
+    field = "approval_workflow_of_all_the_companies"
+    text = (
+        with_model("PurchaseRequisitionStep")
+        + f"          {field}: text index\n        indexes:\n          - {field}, name\n"
+    )
+
+    [found] = problems(text)
+
+    assert "spec.yaml:10:13:" in found
+    assert "PostgreSQL reads 63 letters" in found
+
+
 def test_two_models_may_not_share_the_methods_of_their_service() -> None:
     text = with_model("Criterion") + "      Criteria:\n        fields:\n          name: text\n"
 
@@ -243,7 +256,7 @@ modules:
         ("hasMany Missing", "belongsTo Guide.entries", "no model `Missing`"),
         ("hasMany Entry", "belongsTo Guide", "names the other side too"),
         ("hasMany Entry.guide", "belongsTo Guide.entries", "takes the model only"),
-        ("hasOne Entry", "belongsTo Guide.entries", "not one of them"),
+        ("hasTwo Entry", "belongsTo Guide.entries", "not one of them"),
         ("belongsTo Entry.guide", "belongsTo Guide.entries", "needs the other side"),
         ("many Entries of it", "belongsTo Guide.entries", "is no relation"),
     ],

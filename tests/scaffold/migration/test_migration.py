@@ -164,6 +164,13 @@ def test_what_medusa_would_not_load_or_would_break_is_refused(field: Field, comp
             ModelSchema.define("m", ID, indexes=[IndexOn(("id",)), IndexOn(("id",), where="1=1")]),
             "two different indexes are called 'IDX_m_id'",
         ),
+        (
+            ModelSchema.define(
+                "m", ID, indexes=[IndexOn(("id",), name="n" * 63 + end) for end in "ab"]
+            ),
+            "two different indexes are called 'nnn",
+        ),
+        (ModelSchema.define("m" * 63, ID), "has 63 letters; PostgreSQL takes 62"),
     ],
 )
 def test_a_model_that_cannot_be_stored_is_refused(model: ModelSchema, complaint: str) -> None:

@@ -6,7 +6,7 @@ from hashlib import md5
 from tools.scaffold.migration.schema import Check
 
 # PostgreSQL cuts names off after 63 bytes; MikroORM shortens them itself so that they stay unique.
-_LONGEST_NAME = 63
+LONGEST_NAME = 63
 _KEPT = 55
 _HASH = 5
 
@@ -82,7 +82,7 @@ class Table:
 
 def shortened(name: str, kind: str) -> str:
     """Return `name`, or the short form MikroORM gives a name that is too long."""
-    if len(name) <= _LONGEST_NAME:
+    if len(name) <= LONGEST_NAME:
         return name
     digest = md5(name.encode(), usedforsecurity=False).hexdigest()[:_HASH]
     return f"{name[: _KEPT - len(kind)]}_{digest}_{kind}"

@@ -9,6 +9,7 @@ from tools.scaffold.migration.columns import columns_of
 from tools.scaffold.migration.dialect import Dialect
 from tools.scaffold.migration.indexes import indexes_of
 from tools.scaffold.migration.schema import ManyToMany, ModelSchema, Property
+from tools.scaffold.migration.tables import LONGEST_NAME
 
 _KEYS = frozenset({"id", "text"})
 
@@ -20,7 +21,10 @@ def check_models(models: Sequence[ModelSchema], dialect: Dialect) -> None:
     named = {model.name: model for model in models}
     _once((model.name for model in models), "two models are called")
     _once((model.class_name for model in models), "two models have the class")
-    _once(_table_names(models, named), "two models have the table")
+    tables = _table_names(models, named)
+    _once(tables, "two models have the table")
+    for table in tables:
+        _check_table_name(table)
     for model in models:
         _check_fields(model, named)
         _check_primary_key(model)
@@ -35,6 +39,15 @@ def _table_names(models: Iterable[ModelSchema], named: Mapping[str, ModelSchema]
         if isinstance(field, ManyToMany) and field.model in named
     ]
     return [model.table for model in models] + pivots
+
+
+def _check_table_name(table: str) -> None:
+    # Cut off by PostgreSQL, the primary key's name would be the table's own.
+    if len(table) >= LONGEST_NAME:
+        raise UsageError(
+            f"the table {table!r} has {len(table)} letters; PostgreSQL takes {LONGEST_NAME - 1}",
+            fix="shorten the name, or name the pivot table of the relation",
+        )
 
 
 def _check_fields(model: ModelSchema, named: Mapping[str, ModelSchema]) -> None:
@@ -95,7 +108,7 @@ def _check_columns(model: ModelSchema, dialect: Dialect) -> None:
         if missing or not index.on:
             listed = ", ".join(missing) or "nothing"
             raise UsageError(f"an index is on {listed}, which is no column", where=model.name)
-    names = (index.name for index in indexes_of(model, dialect))
+    names = (index.name[:LONGEST_NAME] for index in indexes_of(model, dialect))
     _once(names, "two different indexes are called", where=model.name)
 
 

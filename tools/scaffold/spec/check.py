@@ -10,6 +10,7 @@ from tools.medusa.reserved import (
     CORE_TABLES,
     JAVASCRIPT_RESERVED,
 )
+from tools.scaffold.spec.cut_names import check_cut_names
 from tools.scaffold.spec.members import check_members
 from tools.scaffold.spec.model import ApiSpec, FieldType, ModuleSpec, Operation, Spec
 from tools.scaffold.spec.parse import Location, Problem
@@ -30,6 +31,7 @@ def check_spec(spec: Spec) -> Iterator[Problem]:
                 yield Problem(here, f"module `{first}` has a model of this name; tables are shared")
             yield from _check_model_name(here, model_name)
             yield from check_members(here, model)
+            yield from check_cut_names(here, model_name, model)
         yield from _check_plurals(at, module)
         yield from check_relations(at, module)
     for path, api in spec.api.items():
