@@ -12,7 +12,8 @@ from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_pla
 from tools.medusa.sources import Sources
 from tools.medusa.toolchain import relative_to
 from tools.repo.globs import expanded_braces
-from tools.repo.jsonc import Json, as_object, parse_jsonc
+from tools.repo.jsonc import Json, as_object, as_text, parse_jsonc
+from tools.repo.workspace import Workspace
 from tools.repo.yaml_text import parse_yaml
 
 # In prettier's own order; the first one found in the nearest folder is the one.
@@ -47,7 +48,7 @@ _DEFAULTS: dict[str, Json] = {
     "trailingComma": "all",
     "endOfLine": "lf",
 }
-_OLDER_PRETTIER = re.compile(r'"version":\s*"[12]\.')
+_EXACT = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
 
 
 def formatting_of(sources: Sources) -> Formatting:
@@ -137,18 +138,44 @@ def _formatting(
     scalars = {key: value for key, value in values.items() if not isinstance(value, dict | list)}
     other = {key: value for key, value in scalars.items() if key not in _FIELDS}
     return Formatting.model_validate(
-        {"source": source, "needs_trust": needs_trust, "other": other, **known}
+        {
+            "source": source,
+            "needs_trust": needs_trust,
+            "other": other,
+            "plugins": bool(values.get("plugins")),
+            **known,
+        }
     )
 
 
 def _default_comma(folders: list[Path]) -> dict[str, Json]:
     """Return the default that prettier 2 had, if that is what is installed."""
+    version = _installed_prettier(folders)
+    return {"trailingComma": "es5"} if version and version[0] in "12" else {}
+
+
+def prettier_version(workspace: Workspace) -> str | None:
+    """Return the exact version of prettier that the project has or pins, if it tells one."""
+    folders = enclosing_folders(workspace.root)
+    installed = _installed_prettier(folders)
+    if installed is not None:
+        return installed
     for folder in folders:
-        path = folder / "node_modules" / "prettier" / "package.json"
-        text = read_plain(path.resolve())
-        if text is not None:
-            return {"trailingComma": "es5"} if _OLDER_PRETTIER.search(text) else {}
-    return {}
+        manifest = manifest_or_empty(folder)
+        for section in ("devDependencies", "dependencies"):
+            pinned = as_text(as_object(manifest.get(section)).get("prettier"))
+            if pinned and _EXACT.fullmatch(pinned):
+                return pinned
+    return None
+
+
+def _installed_prettier(folders: list[Path]) -> str | None:
+    for folder in folders:
+        package = (folder / "node_modules" / "prettier").resolve()
+        version = as_text(manifest_or_empty(package).get("version"))
+        if version and _EXACT.fullmatch(version):
+            return version
+    return None
 
 
 def _editor_config(sources: Sources, folders: list[Path]) -> tuple[str | None, dict[str, Json]]:

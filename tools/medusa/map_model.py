@@ -123,7 +123,8 @@ class Formatting(Frozen):
 
     `source` is None where the project says nothing: the values are then those of Medusa's own
     starter.  `needs_trust` marks a configuration that is a program: it was not run, and the
-    values are prettier's defaults.  `other` holds the options beyond these.
+    values are prettier's defaults.  `other` holds the options beyond these, `plugins` tells that
+    there are some.
     """
 
     source: str | None
@@ -136,6 +137,7 @@ class Formatting(Frozen):
     trailing_comma: str
     end_of_line: str = "lf"
     other: dict[str, bool | int | float | str | None]
+    plugins: bool = False
 
 
 class ProblemEntry(Frozen):

@@ -8,7 +8,7 @@ from hashlib import sha256
 from tools.errors import UsageError
 from tools.medusa.installed import MedusaVersion, medusa_version, target_for
 from tools.plan.decide import decide
-from tools.plan.model import Change, Command, Ownership, Plan, Step
+from tools.plan.model import Action, Change, Command, Ownership, Plan, Step
 from tools.repo.workspace import Workspace
 from tools.scaffold.files import render_module
 from tools.scaffold.lock import (
@@ -23,29 +23,37 @@ from tools.scaffold.lock import (
 )
 from tools.scaffold.migrate import Migrating, plan_migration
 from tools.scaffold.pack import Rendered, pack
-from tools.scaffold.registration import register_modules, register_routes
+from tools.scaffold.registration import register_modules, register_routes, with_text
 from tools.scaffold.risks import risks_of
 from tools.scaffold.spec.check import check_spec
 from tools.scaffold.spec.model import Spec
 from tools.scaffold.spec.parse import parse_spec
+from tools.scaffold.style import ProjectStyle
 from tools.scaffold.survey import Survey
 
 CHECKS = ["parse", "types", "lint", "migrations-in-sync", "migrations", "boot", "tests"]
 
 
 def plan_spec(
-    workspace: Workspace, text: str, *, origin: str = "spec", now: str | None = None
+    workspace: Workspace,
+    text: str,
+    *,
+    origin: str = "spec",
+    now: str | None = None,
+    trust: bool = False,
 ) -> Plan:
     """Plan what a spec asks of this workspace.
 
     `origin` names the text in errors; `now` (UTC, yyyymmddhhmmss) stamps new migrations, the
-    clock by default.  Raises SpecError with every problem of the spec, UsageError for a
-    workspace that cannot be planned for, ConflictError for a damaged lock file.
+    clock by default; `trust` lets a prettier configuration that is a program run.  Raises
+    SpecError with every problem of the spec, UsageError for a workspace that cannot be planned
+    for, ConflictError for a damaged lock file.
     """
     spec, source = parse_spec(text, origin=origin)
     source.refuse(check_spec(spec))
     version = medusa_version(workspace)
-    return _Planner(workspace, spec, version, _stamp(now)).plan()
+    style = ProjectStyle(workspace, trust=trust)
+    return _Planner(workspace, spec, version, style, _stamp(now)).plan()
 
 
 def _stamp(now: str | None) -> str:
@@ -61,7 +69,16 @@ def _stamp(now: str | None) -> str:
 class _Planner:
     """One planning: what it read, and the changes and steps it has so far."""
 
-    def __init__(self, workspace: Workspace, spec: Spec, version: MedusaVersion, now: str) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        spec: Spec,
+        version: MedusaVersion,
+        style: ProjectStyle,
+        now: str,
+    ) -> None:
+        self.style = style
+        self.rendered: dict[str, list[Rendered]] = {}
         self.survey = Survey(workspace)
         self.spec = spec
         self.version = version
@@ -74,9 +91,9 @@ class _Planner:
     def plan(self) -> Plan:
         """Return the plan."""
         modules = list(self.spec.modules)
+        routes = self._render(register_routes(self.survey, self.spec.api))
         locks = [self._attributes(), *(self._plan_module(name) for name in modules)]
         config = register_modules(self.survey, modules)
-        routes = register_routes(self.survey, self.spec.api)
         edits = [config, *([routes] if routes else [])]
         self._step("Registration", "makes Medusa load and guard what is new", edits)
         self._step("Memory", "lets a later plan merge with your edits; commit it", locks)
@@ -88,11 +105,33 @@ class _Planner:
             steps=self.steps,
             changes=list(self.changes.values()),
             reads=dict(sorted(self.survey.reads.items())),
-            risks=risks_of(self.spec, target, self.version, self.migrations, self.survey),
+            risks=[
+                *risks_of(self.spec, target, self.version, self.migrations, self.survey),
+                *self.style.risks,
+            ],
             sql=[statement for migrating in self.migrations for statement in migrating.sql],
             commands=list(self._commands()),
             checks=CHECKS,
         )
+
+    def _render(self, routes: Change | None) -> Change | None:
+        """Render every file as the project formats it; returns `routes`, if new, so too."""
+        for name in self.spec.modules:
+            self.rendered[name] = list(render_module(name, self.spec, self.version.version))
+        if self.style.is_starters:
+            return routes
+        self.survey.heed(self.style.formatting.source)
+        texts = {file.path: file.text for files in self.rendered.values() for file in files}
+        if routes and routes.action is Action.CREATE and routes.content:
+            texts[routes.path] = routes.content
+        styled = self.style.styled(texts)
+        self.rendered = {
+            name: [file.model_copy(update={"text": styled[file.path]}) for file in files]
+            for name, files in self.rendered.items()
+        }
+        if routes and routes.path in styled:
+            return with_text(routes, self.style.with_line_ends(styled[routes.path]))
+        return routes
 
     def _plan_module(self, name: str) -> Change:
         """Plan the files of one module; returns the change of its lock."""
@@ -100,13 +139,12 @@ class _Planner:
         text = self.survey.text(path)
         old = read_lock(text, path) if text is not None else None
         files: dict[str, LockedFile] = {}
-        rendered = list(render_module(name, self.spec, self.version.version))
         migrating = plan_migration(
             name, self.spec.modules[name], self.survey, old, self.version.version, self._next_stamp
         )
         self.migrations.append(migrating)
         groups: dict[str, list[Change]] = {}
-        for file in [*rendered, *migrating.files]:
+        for file in [*self.rendered[name], *migrating.files]:
             files[file.path] = locked_file(file.text, file.ownership)
             groups.setdefault(file.scaffold, []).append(self._decide(file, old))
         files |= migrating.kept
@@ -143,11 +181,16 @@ class _Planner:
             origin="lock",
         )
 
+    def _as_new(self, file: Rendered) -> str:
+        # A migration is its generator's text, line ends included.
+        return file.text if file.scaffold == "migration" else self.style.with_line_ends(file.text)
+
     def _decide(self, file: Rendered, old: Lock | None) -> Change:
+        on_disk = self.survey.text(file.path)
         return decide(
             path=file.path,
-            rendered=file.text,
-            on_disk=self.survey.text(file.path),
+            rendered=file.text if on_disk is not None else self._as_new(file),
+            on_disk=on_disk,
             base=old.base(file.path) if old else None,
             known=bool(old and file.path in old.files),
             ownership=file.ownership,

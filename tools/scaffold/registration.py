@@ -40,6 +40,13 @@ def register_routes(survey: Survey, paths: Iterable[str]) -> Change | None:
     return _change(MIDDLEWARES, before, text, manual, reason)
 
 
+def with_text(change: Change, text: str) -> Change:
+    """Return the creation of a file with another text."""
+    diff = unified_diff(change.path, None, text)
+    digest = digest_of(text.encode())
+    return change.model_copy(update={"content": text, "after": digest, "diff": diff})
+
+
 def _edited(edit: Edit, text: str, manual: list[Manual]) -> str:
     if isinstance(edit, Manual):
         manual.append(edit)

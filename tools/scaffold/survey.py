@@ -27,6 +27,11 @@ class Survey:
             self.reads[path] = None if text is None else digest_of(text.encode())
         return self._texts[path]
 
+    def heed(self, path: str | None) -> None:
+        """Bind the plan to a file that decided something, if it lies in the workspace."""
+        if path is not None and not path.startswith("../"):
+            self.text(path)
+
     def config_file(self) -> str:
         """Return the project's configuration file; raises UsageError if there is none."""
         for name in CONFIG_FILES:
