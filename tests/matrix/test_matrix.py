@@ -10,7 +10,7 @@ import pytest
 
 from tests.matrix.breaks import BREAKS, minimal_app, write_minimal
 from tests.scaffold.shops import apply
-from tests.scaffold.specs import SPECS
+from tests.scaffold.specs import SPECS, text_for
 from tools.medusa.versions import PROVEN
 from tools.repo.workspace import Workspace
 from tools.verify.app import installed_app, write_app
@@ -40,7 +40,7 @@ async def test_a_spec_passes_every_check_on_a_supported_version(
     folder = tmp_path / "app"
     write_app(folder, medusa)
     (folder / "node_modules").symlink_to(app / "node_modules")
-    made = apply(Workspace.at(folder), SPECS[spec].read_text(encoding="utf-8"))
+    made = apply(Workspace.at(folder), text_for(spec, medusa))
     assert made.target.proven
 
     report = await verify(Workspace.at(folder))
@@ -60,7 +60,7 @@ async def test_a_spec_compiles_and_its_migrations_fit_at_a_break(
     folder = tmp_path / "app"
     write_minimal(folder, medusa)
     (folder / "node_modules").symlink_to(app / "node_modules")
-    made = apply(Workspace.at(folder), SPECS[spec].read_text(encoding="utf-8"))
+    made = apply(Workspace.at(folder), text_for(spec, medusa))
     assert not made.target.proven
 
     report = await verify(Workspace.at(folder), only=WITHOUT_RUNNING)

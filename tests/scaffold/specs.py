@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tools.medusa.versions import OWN_KEY, TRANSLATABLE
+
 HERE = Path(__file__).parent
 _OURS = ("every-type", "odd-nouns", "twelve-models")
 SPECS = {
@@ -12,3 +14,13 @@ SPECS = {
     )
     if path.exists()
 }
+
+
+def text_for(name: str, medusa: str) -> str:
+    """Return a spec's text without what this version lacks and a plan would refuse by name."""
+    text = SPECS[name].read_text(encoding="utf-8")
+    if not TRANSLATABLE.within(medusa):
+        text = text.replace(" translatable", "")
+    if not OWN_KEY.within(medusa):
+        text = text.replace(" primaryKey", " unique")
+    return text

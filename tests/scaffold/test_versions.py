@@ -7,6 +7,7 @@ import pytest
 
 from tests.samples import make_project
 from tests.scaffold.shops import GUIDE, actions, apply, change_of, plan
+from tools.errors import SpecError
 from tools.plan.model import Plan
 from tools.repo.workspace import Workspace
 
@@ -104,6 +105,26 @@ def test_filters_are_typed_where_the_generated_types_allow_it(
 
     route = content(made, "src/api/admin/size-guides/route.ts")
     assert ("req.filterableFields as Record<string, any>" in route) is not typed
+
+
+def test_what_a_version_lacks_is_refused_by_name_with_line_and_column(tmp_path: Path) -> None:
+    spec = GUIDE.replace("title: text searchable", "title: text translatable").replace(
+        "handle: text unique", "handle: text primaryKey"
+    )
+    with pytest.raises(SpecError) as refused:
+        plan(shop_on("2.11.1", tmp_path), spec)
+
+    translatable, key = refused.value.problems
+    assert "7:11" in translatable
+    assert "`translatable` needs Medusa 2.13.0 or later, and here is 2.11.1" in translatable
+    assert "8:11" in key
+    assert "`primaryKey` needs Medusa 2.18.0 or later, and here is 2.11.1" in key
+
+
+def test_a_version_that_has_all_of_it_refuses_nothing(tmp_path: Path) -> None:
+    spec = GUIDE.replace("title: text searchable", "title: text translatable")
+
+    assert not plan(shop_on("2.13.0", tmp_path), spec).blocking
 
 
 def test_from_2_7_on_the_snapshot_is_named_after_the_module(tmp_path: Path) -> None:

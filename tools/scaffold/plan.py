@@ -28,6 +28,7 @@ from tools.scaffold.risks import risks_of
 from tools.scaffold.spec.check import check_spec
 from tools.scaffold.spec.model import Spec
 from tools.scaffold.spec.parse import parse_spec
+from tools.scaffold.spec.versions import check_version
 from tools.scaffold.style import ProjectStyle
 from tools.scaffold.survey import Survey
 
@@ -50,8 +51,8 @@ def plan_spec(
     for, ConflictError for a damaged lock file.
     """
     spec, source = parse_spec(text, origin=origin)
-    source.refuse(check_spec(spec))
     version = medusa_version(workspace)
+    source.refuse([*check_spec(spec), *check_version(spec, version.version)])
     style = ProjectStyle(workspace, trust=trust)
     return _Planner(workspace, spec, version, style, _stamp(now)).plan()
 
@@ -82,7 +83,7 @@ class _Planner:
         self.survey = Survey(workspace)
         self.spec = spec
         self.version = version
-        self.now = now
+        self.now = self.latest = now
         self.changes: dict[str, Change] = {}
         self.steps: list[Step] = []
         self.migrations: list[Migrating] = []
@@ -200,11 +201,12 @@ class _Planner:
 
     def _next_stamp(self) -> str:
         """Return a stamp no migration of the project has: Medusa skips a second one (M1)."""
-        stamp = int(self.now)
+        stamp = int(self.latest)
         while str(stamp) in self.stamps:
             stamp = _second_after(stamp)
-        self.stamps.add(str(stamp))
-        return str(stamp)
+        self.latest = str(stamp)
+        self.stamps.add(self.latest)
+        return self.latest
 
     def _step(self, title: str, reason: str, changes: list[Change]) -> None:
         for change in changes:
