@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tools.medusa.versions import OWN_KEY, TRANSLATABLE
+from tools.medusa.versions import OWN_KEY, QUOTED_INDEX_COLUMNS, TRANSLATABLE
 
 HERE = Path(__file__).parent
 _OURS = ("every-type", "odd-nouns", "twelve-models")
@@ -23,4 +23,6 @@ def text_for(name: str, medusa: str) -> str:
         text = text.replace(" translatable", "")
     if not OWN_KEY.within(medusa):
         text = text.replace(" primaryKey", " unique")
+    if not QUOTED_INDEX_COLUMNS.within(medusa):
+        text = text.replace("order: number unique", "order: number")
     return text
