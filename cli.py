@@ -28,6 +28,10 @@ Root = Annotated[
     Path, typer.Option("--root", metavar="DIR", help="The project, or a folder in it.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+Trust = Annotated[
+    bool,
+    typer.Option("--trust", help="Run the project's prettier configuration, if it is a program."),
+]
 Yes = Annotated[bool, typer.Option("--yes", help="You approve it here and now, unasked.")]
 Now = Annotated[
     str | None,
@@ -72,6 +76,7 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write the plan to FILE too.")
     ] = None,
+    trust: Trust = False,
 ) -> None:
     """Plan what a spec asks for. No file of the project is touched.
 
@@ -79,7 +84,9 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
 
     Exits with 4 if a person has to settle something first.
     """
-    code = commands.plan(spec, root=root, now=now, json=as_json, diff=diff, check=check, out=out)
+    code = commands.plan(
+        spec, root=root, now=now, json=as_json, diff=diff, check=check, out=out, trust=trust
+    )
     raise typer.Exit(code)
 
 
@@ -109,18 +116,19 @@ def approve(
 
 
 @app.command()
-def apply(
+def apply(  # noqa: PLR0913, PLR0917  # its options
     plan: Annotated[str, typer.Argument(help="A digest, a file from `plan --out`, or a spec.")],
     root: Root = HERE,
     now: Now = None,
     yes: Yes = False,
     as_json: Json = False,
+    trust: Trust = False,
 ) -> None:
     """Write an approved plan, exactly or not at all; asks where nobody has approved it yet.
 
     Example: `stheno apply size-guide.yaml`
     """
-    raise typer.Exit(commands.apply(plan, root=root, now=now, yes=yes, json=as_json))
+    raise typer.Exit(commands.apply(plan, root=root, now=now, yes=yes, json=as_json, trust=trust))
 
 
 @app.command()

@@ -25,11 +25,12 @@ def plan(  # noqa: PLR0913  # its options
     diff: bool = False,
     check: bool = False,
     out: Path | None = None,
+    trust: bool = False,
 ) -> int:
     """Plan what a spec asks for and show it; returns the exit code."""
     from terminal.plan_page import show_plan
 
-    made = plan_of(workspace_at(root), spec, now, keep=not check)
+    made = plan_of(workspace_at(root), spec, now, keep=not check, trust=trust)
     if out is not None:
         out.write_text(made.model_dump_json(indent=2), encoding="utf-8")
     if json:
@@ -41,8 +42,14 @@ def plan(  # noqa: PLR0913  # its options
     return HAS_CHANGES if check and made.writing else 0
 
 
-def apply(
-    plan: str, *, root: Path = Path(), now: str | None = None, yes: bool = False, json: bool = False
+def apply(  # noqa: PLR0913  # its options
+    plan: str,
+    *,
+    root: Path = Path(),
+    now: str | None = None,
+    yes: bool = False,
+    json: bool = False,
+    trust: bool = False,
 ) -> int:
     """Write an approved plan, asking where nobody has approved it; returns the exit code."""
     from terminal.outcome_page import show_applied
@@ -52,7 +59,7 @@ def apply(
     from tools.plan.approval import approval_of
 
     workspace = workspace_at(root)
-    wanted = plan_of(workspace, plan, now, keep=True)
+    wanted = plan_of(workspace, plan, now, keep=True, trust=trust)
     show_plan(screen(aside=json), wanted, steps=False)
     if not wanted.writing or approval_of(workspace, wanted.digest):
         applied = apply_plan(workspace, wanted)
@@ -79,13 +86,18 @@ def workspace_at(root: Path, *, warn: bool = True) -> "Workspace":
     return workspace
 
 
-def plan_of(workspace: "Workspace", source: str, now: str | None, *, keep: bool) -> "Plan":
-    """Return the plan that a digest, a plan file, a spec file or `-` stands for."""
+def plan_of(
+    workspace: "Workspace", source: str, now: str | None, *, keep: bool, trust: bool = False
+) -> "Plan":
+    """Return the plan that a digest, a plan file, a spec file or `-` stands for.
+
+    `trust` lets the project's prettier configuration run, if it is a program.
+    """
     from tools.catalogue import make_plan
     from tools.plan.state import load_plan, load_plan_file
 
     if source == "-":
-        return make_plan(workspace, sys.stdin.read(), origin="-", now=now, keep=keep)
+        return make_plan(workspace, sys.stdin.read(), origin="-", now=now, keep=keep, trust=trust)
     path = Path(source)
     if not path.is_file():
         if set(source) <= set("0123456789abcdef"):
@@ -97,7 +109,7 @@ def plan_of(workspace: "Workspace", source: str, now: str | None, *, keep: bool)
         raise UsageError(f"cannot be read: {error}", where=source) from error
     if text.startswith("{") and '"schema_version"' in text:
         return load_plan_file(path)
-    return make_plan(workspace, text, origin=source, now=now, keep=keep)
+    return make_plan(workspace, text, origin=source, now=now, keep=keep, trust=trust)
 
 
 def ask(question: str, yes: bool, command: str) -> str:

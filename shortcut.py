@@ -15,7 +15,7 @@ _VALUES: dict[str, dict[str, Callable[[str], object]]] = {
     "plan": {**_COMMON, "out": Path},
     "apply": _COMMON,
 }
-_FLAGS = {"plan": {"json", "diff", "check"}, "apply": {"json", "yes"}}
+_FLAGS = {"plan": {"json", "diff", "check", "trust"}, "apply": {"json", "yes", "trust"}}
 _RUN: dict[str, Callable[..., int]] = {"plan": commands.plan, "apply": commands.apply}
 
 

@@ -197,17 +197,25 @@ def locate_workspace(folder: Path) -> Workspace:
     return locate(folder)
 
 
-def make_plan(
-    workspace: Workspace, spec: str, *, origin: str, now: str | None = None, keep: bool = True
+def make_plan(  # noqa: PLR0913  # options, by name only
+    workspace: Workspace,
+    spec: str,
+    *,
+    origin: str,
+    now: str | None = None,
+    keep: bool = True,
+    trust: bool = False,
 ) -> Plan:
     """Plan a spec given as text; kept plans are known by their digest from then on.
 
-    `origin` is where the text is from, for error messages.  Raises SpecError for a bad spec.
+    `origin` is where the text is from, for error messages; `trust` lets the project's prettier
+    configuration run, if it is a program: only a person at a terminal gives it.  Raises
+    SpecError for a bad spec.
     """
     from tools.plan.state import save_plan
     from tools.scaffold.plan import plan_spec
 
-    made = plan_spec(workspace, spec, origin=origin, now=now)
+    made = plan_spec(workspace, spec, origin=origin, now=now, trust=trust)
     if keep:
         save_plan(workspace, made)
     return made

@@ -33,6 +33,7 @@ def answer(module: str, *arguments: str, cwd: Path) -> tuple[int, str, str]:
         ("plan", "--check", f"--now={NOW[1]}", "--diff", "spec.yaml"),
         ("plan", "spec.yaml", "--check", "--json", "--root", ".", *NOW),
         ("plan", "spec.yaml", "--out", "made.json", *NOW),
+        ("plan", "spec.yaml", "--check", "--trust", *NOW),
         ("plan", "absent.yaml"),
         ("plan", "spec.yaml", "--now", "yesterday"),
         ("plan", "spec.yaml", "--root=nowhere"),
