@@ -15,6 +15,7 @@ from tools.scaffold import fields as forms
 from tools.scaffold.naming import ModelNames, ModuleNames
 from tools.scaffold.relations import Related, imported, relation_data, removals, variable_of
 from tools.scaffold.render import Data
+from tools.scaffold.spec.examples import Shape, shapes_of
 from tools.scaffold.spec.model import (
     ApiSpec,
     FieldSpec,
@@ -26,6 +27,9 @@ from tools.scaffold.spec.model import (
     RelationType,
     Spec,
 )
+
+# The number of the first row that a test makes beside the one it is about.
+BESIDE = 4
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Column:
     parent: str | None = None
     relation: str | None = None
     parent_key: str = "id"
+    shape: Shape | None = None
 
     def data(self) -> Data:
         """Return the column as templates see it."""
@@ -56,9 +61,10 @@ class Column:
             "binding": forms.binding(self.name),
             "relation": self.relation,
             "nullable": self.spec.nullable,
-            "sample": forms.sample(self.name, self.spec),
-            "sample_one": forms.sample(self.name, self.spec, 1),
-            "sample_two": forms.sample(self.name, self.spec, 2),
+            "sample": forms.sample(self.name, self.spec, shape=self.shape),
+            "sample_one": forms.sample(self.name, self.spec, 1, self.shape),
+            "sample_two": forms.sample(self.name, self.spec, 2, self.shape),
+            "is_date": self.spec.type is FieldType.DATE_TIME,
             "parent": self.parent,
             "parent_key": self.parent_key,
         }
@@ -133,9 +139,10 @@ def keys_of(spec: ModelSpec) -> dict[str, RelationSpec]:
 
 
 def _columns(related: Related) -> Iterator[Column]:
+    shapes = shapes_of(related.spec)
     for name, field_spec in related.spec.stored.items():
         if field_spec.written:
-            yield Column(name, field_spec)
+            yield Column(name, field_spec, shape=shapes.get(name))
     for name, relation in keys_of(related.spec).items():
         key = FieldSpec(type=FieldType.TEXT, nullable=relation.nullable)
         through = name if related.is_one_to_one(relation) else None
@@ -278,13 +285,16 @@ def _child_data(related: Related, relation: str) -> Data:
     ]
     return _names_data(ModelNames(spec.model)) | {
         "relation": relation,
-        "relation_camel": variable_of(relation, related.name),
+        "relation_camel": variable_of(names.pluralize(relation), related.name),
         "binding": forms.binding(relation),
         "many": spec.type is RelationType.HAS_MANY,
         "cascades": relation in related.cascades,
         "foreign_key": key,
         "columns": [column.data() for column in columns],
-        "samples": [column.data() for column in columns if column.needed],
+        "samples": [
+            column.data() | {"row": BESIDE + position}
+            for position, column in enumerate(column for column in columns if column.needed)
+        ],
         "create_method": names.method_name("create", spec.model),
         "list_method": names.method_name("list", spec.model),
     }

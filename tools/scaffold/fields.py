@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from tools.scaffold.layout import MARK
 from tools.scaffold.naming import free
 from tools.scaffold.render import Data
+from tools.scaffold.spec.examples import Shape
 from tools.scaffold.spec.model import FieldSpec, FieldType, IndexSpec
 
 
@@ -151,8 +152,10 @@ def zod_filter(field: FieldSpec) -> str | None:
     return KINDS[field.type].filter
 
 
-def sample(name: str, field: FieldSpec, row: int | None = None) -> str:
+def sample(name: str, field: FieldSpec, row: int | None = None, shape: Shape | None = None) -> str:
     """Return a TypeScript expression for a valid value: of test row `row`, or of row `n`."""
+    if shape:
+        return _shaped(field, shape, row)
     if field.values is not None:
         number = (row or 1) % len(field.values)
         return literal(field.values[number]) + (" as const" if row is None else "")
@@ -169,6 +172,17 @@ def sample(name: str, field: FieldSpec, row: int | None = None) -> str:
     return of_row.get(field.type) or _of_row(
         field, str(row), str(row + 0.5), str(row + 0.25), f"{{ n: {row} }}"
     )
+
+
+def _shaped(field: FieldSpec, shape: Shape, row: int | None) -> str:
+    if field.type is FieldType.DATE_TIME:
+        return f"new Date(Date.UTC(2030, {shape.add}, {row or 'n'}))"
+    if row is not None:
+        return f"{shape.of(field, row):g}"
+    if shape.divide > 1:
+        return f"n / {shape.divide}"
+    added = shape.of(field, 0)
+    return f"n {'-' if added < 0 else '+'} {abs(added):g}"
 
 
 def _of_row(field: FieldSpec, whole: str, half: str, quarter: str, json_value: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from tools.errors import UsageError
 from tools.medusa.versions import SNAPSHOT_BY_MODULE
 from tools.plan.model import Ownership
 from tools.scaffold.database import DatabaseName, database_name
@@ -65,7 +66,33 @@ def plan_migration(  # noqa: PLR0913, PLR0917  # everything the decision hangs o
         drafts += [before] if _columns(before) == _columns(draft) else []
     known = [_tables(written.snapshot_text) for written in drafts]
     in_sync = any(_tables(text) in known for text in snapshots)
+    if old and old.medusa == medusa:
+        _refuse_unseen(snapshots, draft)
     return Migrating(key, kept=kept, by_generator=not in_sync)
+
+
+def _refuse_unseen(snapshots: list[str], draft: Migration) -> None:
+    """Refuse another condition for an index of the same name: Medusa compares names (M6)."""
+    now = _indexes(draft.snapshot_text)
+    for snapshot in snapshots:
+        changed = {name for name, text in _indexes(snapshot).items() if now.get(name, text) != text}
+        if changed:
+            raise UsageError(
+                f"Medusa's generator would not see that the index {min(changed)} changes",
+                fix="give the index a new `name` in the spec",
+            )
+
+
+def _indexes(snapshot: str) -> dict[str, str]:
+    """Return the statements of a snapshot's indexes by their names."""
+    read = _tables(snapshot)
+    tables = read.get("tables") if isinstance(read, dict) else None
+    return {
+        index["keyName"]: index["expression"]
+        for table in tables or []
+        for index in table.get("indexes", [])
+        if index.get("expression")
+    }
 
 
 def _columns(migration: Migration) -> list[str]:

@@ -93,12 +93,23 @@ class Related:
         ]
 
     @property
+    def many_to_many(self) -> list[str]:
+        """The many-to-many relations, whichever side this is."""
+        relations = self.spec.relations.items()
+        return [name for name, entry in relations if entry.type is RelationType.MANY_TO_MANY]
+
+    @property
     def links(self) -> dict[str, RelationSpec]:
-        """The many-to-many relations that are written as lists of keys."""
+        """The many-to-many relations that are written from this side, as lists of keys.
+
+        Only their owner writes them: Medusa does not reliably empty one from its other side.
+        """
         return {
             name: relation
             for name, relation in self.spec.relations.items()
-            if relation.type is RelationType.MANY_TO_MANY and self.pivot_model(name) is None
+            if relation.type is RelationType.MANY_TO_MANY
+            and self.pivot_model(name) is None
+            and self.owns(name)
         }
 
     def pivot_model(self, name: str) -> str | None:
@@ -191,7 +202,7 @@ def _removals(related: Related, keys: str, seen: set[str]) -> Iterator[Data]:
         child = Related(relation.model, related.module)
         if relation.foreign_key or relation.model in seen:
             continue
-        variable, key = variable_of(name, related.name), child.spec.key
+        variable, key = variable_of(names.pluralize(name), related.name), child.spec.key
         listed = f"{variable}.map(({{ {key} }}) => {key})"
         below = list(_removals(child, listed, seen | {related.name}))
         by_step = name not in related.cascades

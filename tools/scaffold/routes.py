@@ -64,7 +64,7 @@ def _fields(model: Model, owner: str | None, *, in_store: bool) -> list[str]:
     own = [*key, *(n for n, f in model.spec.stored.items() if n != owner and not f.computed)]
     own += [column.name for column in model.columns if column.parent]
     own += _TIMES
-    shown = [*model.related.children, *(link.name for link in model.links)]
+    shown = [*model.related.children, *model.related.many_to_many]
     for relation in shown:
         if in_store:
             own += [f"{relation}.{field}" for field in _shown(model, relation)]

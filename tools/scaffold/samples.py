@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from tools.medusa import names
 from tools.scaffold import fields as forms
-from tools.scaffold.context import Column, Link, Model, keys_of
+from tools.scaffold.context import BESIDE, Column, Link, Model, keys_of
 from tools.scaffold.layout import MARK
-from tools.scaffold.naming import free
+from tools.scaffold.relations import variable_of
 from tools.scaffold.render import Data
 from tools.scaffold.spec.model import ApiSpec, FieldType, Operation
 
@@ -35,7 +36,11 @@ def model_samples(model: Model, owner: str | None) -> Data:
         }
         for position, column in enumerate(needed)
     ]
-    linked = [_linked(link) for link in model.links]
+    moved = [column.data() for column in model.columns if column.relation]
+    linked = [
+        _linked(link, model, BESIDE + len(moved) + position)
+        for position, link in enumerate(model.links)
+    ]
     make = f"new{own.name}(n)"
     article = "an" if own.human[0] in "aeiou" else "a"
     return {
@@ -68,12 +73,15 @@ def model_samples(model: Model, owner: str | None) -> Data:
             for column in model.columns
             if not column.parent and column.name not in {owner, model.key}
         ],
-        "moves": [column.data() for column in model.columns if column.relation],
+        "moves": [entry | {"row": BESIDE + position} for position, entry in enumerate(moved)],
     }
 
 
-def _linked(link: Link) -> Data:
-    return link.data() | {"variable": free(link.model.camel, "Row")}
+def _linked(link: Link, model: Model, row: int) -> Data:
+    return link.data() | {
+        "row": row,
+        "variable": variable_of(names.singularize(link.name), model.names.name),
+    }
 
 
 def _sample(column: Column, parents: list[dict[str, str]]) -> Data:
@@ -100,9 +108,7 @@ def route_samples(url: str, api: ApiSpec, model: Model) -> Data:
             api,
             f"`{url}/${{id}}`",
             who,
-            body=f"{{ {changed.name}: {forms.sample(changed.name, changed.spec, 2)} }}"
-            if changed
-            else "{}",
+            body=f"{{ {changed.name}: {changed.data()['sample_two']} }}" if changed else "{}",
         ),
     }
 

@@ -69,7 +69,7 @@ def _schema(model: Model, models: Iterable[Model]) -> ModelSchema:
                     on_delete_cascade=(relation.model, relation.inverse) in cascading,
                 )
             )
-        elif name in model.related.links and model.related.owns(name):
+        elif name in model.related.links:
             fields.append(_many_to_many(model, name, table))
     return ModelSchema.define(
         model.names.table,

@@ -39,10 +39,14 @@ _MAX_DEPTH = 20
 
 @dataclass(frozen=True)
 class Expression:
-    """A condition: its text, the columns and whole numbers in it, and how it is on a row."""
+    """A condition: its text, the columns and whole numbers in it, and how it is on a row.
+
+    `unquoted` are the columns that stand without double quotes.
+    """
 
     text: str
     columns: frozenset[str]
+    unquoted: frozenset[str]
     numbers: frozenset[int]
     has_or: bool
     _node: _Node
@@ -63,6 +67,7 @@ def parse_expression(text: str) -> Expression:
     return Expression(
         text,
         frozenset(reader.columns),
+        frozenset(reader.unquoted),
         frozenset(reader.numbers),
         reader.top_level_or,
         node,
@@ -75,6 +80,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.columns: set[str] = set()
+        self.unquoted: set[str] = set()
         self.numbers: set[int] = set()
         self.top_level_or = False
         self._depth = 0
@@ -195,17 +201,20 @@ class _Reader:
         elif kind == "word" and text.lower() in {"true", "false", "null"}:
             value = {"true": True, "false": False}.get(text.lower())
         elif kind == "quoted" or (kind == "word" and text.lower() not in _KEYWORDS):
-            return self._column(text.strip('"'))
+            return self._column(text)
         else:
             raise self._unexpected("a column or a value")
         self._next += 1
         return lambda _: value
 
-    def _column(self, name: str) -> _Node:
+    def _column(self, text: str) -> _Node:
         self._next += 1
         if self._peek()[1] == "(":
-            raise ValueError(f"`{name}(...)` is a function, which is not understood here")
+            raise ValueError(f"`{text}(...)` is a function, which is not understood here")
+        name = text.strip('"')
         self.columns.add(name)
+        if text == name:
+            self.unquoted.add(name)
         return lambda row: row.get(name)
 
     def _peek(self) -> tuple[str, str]:

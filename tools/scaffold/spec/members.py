@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tools.medusa.reserved import IMPLICIT_FIELDS
+from tools.medusa.reserved import IMPLICIT_FIELDS, SQL_RESERVED
+from tools.scaffold.spec.examples import shapes_of
 from tools.scaffold.spec.expressions import parse_expression
 from tools.scaffold.spec.model import FieldType, IndexSpec, ModelSpec, RelationType
 from tools.scaffold.spec.parse import Location, Problem
@@ -126,12 +127,22 @@ def _check_index(at: Location, model: ModelSpec, index: IndexSpec) -> Iterator[P
 def _check_checks(at: Location, model: ModelSpec) -> Iterator[Problem]:
     for name, text in model.checks.items():
         yield from _check_columns((*at, "checks", name), model, text)
+        if name in SQL_RESERVED:
+            # Medusa writes the name of a constraint without quotes.
+            yield Problem((*at, "checks", name), "is a reserved word in SQL; choose another name")
+    try:
+        shapes_of(model)
+    except ValueError as error:
+        yield Problem((*at, "checks"), str(error))
 
 
 def _check_columns(at: Location, model: ModelSpec, text: str) -> Iterator[Problem]:
     known = {*_stored(model), *_foreign(model), "created_at", "updated_at", "deleted_at"}
-    for name in sorted(parse_expression(text).columns - known):
+    expression = parse_expression(text)
+    for name in sorted(expression.columns - known):
         yield Problem(at, f"there is no column `{name}`; there are {', '.join(sorted(known))}")
+    for name in sorted(expression.unquoted & SQL_RESERVED & known):
+        yield Problem(at, f"`{name}` is a reserved word in SQL: write it in double quotes")
 
 
 def _stored(model: ModelSpec) -> list[str]:

@@ -2,9 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias, get_args, get_origin
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, JsonValue, ValidationError
@@ -14,8 +13,10 @@ from pydantic_core import ErrorDetails
 from tools.errors import SpecError
 from tools.repo.yaml_text import refuse_deep_yaml
 from tools.scaffold.spec.model import Spec
+from tools.scaffold.spec.problems import Location, Problem
+from tools.scaffold.spec.sound import sound_problems
 
-Location: TypeAlias = tuple[str | int, ...]
+__all__ = ["Location", "Problem", "Source", "parse_spec"]
 
 MAX_SPEC_BYTES = 1_000_000
 _Loader: type[yaml.SafeLoader] = type(
@@ -29,14 +30,6 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something wrong with the part of a spec at `location`."""
-
-    location: Location
-    message: str
 
 
 class Source:
@@ -90,11 +83,10 @@ class Source:
         middle = f" {path}:" if path else ""
         return f"{self.origin}:{line}:{column}:{middle} {problem.message}"
 
-    def refuse(self, problems: Iterable[Problem]) -> None:
-        """Raise SpecError with all `problems` in reading order, unless there are none."""
+    def error(self, problems: Iterable[Problem]) -> SpecError:
+        """Return the error that tells all `problems`, in reading order."""
         ordered = sorted(problems, key=lambda problem: self.place(problem.location))
-        if ordered:
-            raise SpecError([self.describe(problem) for problem in ordered])
+        return SpecError([self.describe(problem) for problem in ordered])
 
 
 def _repeated(node: yaml.Node | None, at: Location, seen: set[int]) -> Iterator[Problem]:
@@ -115,11 +107,20 @@ def _repeated(node: yaml.Node | None, at: Location, seen: set[int]) -> Iterator[
             yield from _repeated(value, (*at, index), seen)
 
 
-def parse_spec(text: str, *, origin: str = "spec") -> tuple[Spec, Source]:
-    """Read a spec; returns it with its source, which places later problems.
+def _nothing(_: Spec) -> Iterable[Problem]:
+    return ()
 
-    Raises SpecError listing every problem of form at once, each with file, line, column, path
-    and, where a name is nearly right, a suggestion.
+
+def parse_spec(
+    text: str,
+    *,
+    origin: str = "spec",
+    check: Callable[[Spec], Iterable[Problem]] = _nothing,
+) -> Spec:
+    """Read a spec, and let `check` judge what it means, in the sound parts of a faulty one too.
+
+    Raises SpecError listing every problem of form and of meaning at once, each with file, line,
+    column, path and, where a name is nearly right, a suggestion.
     """
     if len(text.encode()) > MAX_SPEC_BYTES:
         raise SpecError([f"{origin}: larger than {MAX_SPEC_BYTES:,} bytes"])
@@ -131,11 +132,12 @@ def parse_spec(text: str, *, origin: str = "spec") -> tuple[Spec, Source]:
         spec = Spec.model_validate(source.value)
     except ValidationError as error:
         problems += [_problem(detail) for detail in error.errors()]
-        spec = None
-    source.refuse(problems)
-    if spec is None:  # refused above
-        raise SpecError([f"{origin}: invalid"])
-    return spec, source
+        problems += sound_problems(source.value, error, check)
+        raise source.error(problems) from None
+    problems += check(spec)
+    if problems:
+        raise source.error(problems)
+    return spec
 
 
 def _problem(detail: ErrorDetails) -> Problem:
