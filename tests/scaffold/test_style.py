@@ -149,5 +149,15 @@ def test_the_users_own_files_keep_their_style(tmp_path: Path) -> None:
     assert 'import { defineConfig } from "@medusajs/framework/utils"\n' in edited.content
 
 
+def test_an_edit_is_as_wide_as_the_project_allows(tmp_path: Path) -> None:
+    wide = styled_shop(tmp_path / "wide", text='{ "semi": false, "printWidth": 120 }')
+    narrow = styled_shop(tmp_path / "narrow", text='{ "semi": false, "printWidth": 50 }')
+    entry = '{ resolve: "./src/modules/size-guide" }'
+
+    in_wide, in_narrow = (change_of(plan(one), CONFIG).content for one in (wide, narrow))
+    assert f"defineConfig({{ modules: [{entry}] }})" in str(in_wide)
+    assert "defineConfig({\n  modules: [\n" in str(in_narrow)
+
+
 def test_a_plan_grows_stale_when_the_style_changes(tmp_path: Path) -> None:
     assert ".prettierrc.json" in plan(styled_shop(tmp_path)).reads

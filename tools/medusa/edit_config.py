@@ -18,14 +18,16 @@ from tools.plan.typescript.imports import module_path
 from tools.plan.typescript.layout import Code, Group, Pair, flat
 from tools.plan.typescript.members import key_of, members, properties, property_of
 from tools.plan.typescript.source import Source, UnknownShapeError, content, walk
-from tools.plan.typescript.style import Style, style_of
+from tools.plan.typescript.style import PRINT_WIDTH, Style, style_of
 from tools.plan.typescript.values import literal, string_value
 from tools.repo.parse import line_of
 
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 
 
-def register_module(text: str, resolve: str, *, key: str) -> Edit:
+def register_module(
+    text: str, resolve: str, *, key: str, print_width: int = PRINT_WIDTH
+) -> Edit:
     """Add the module at `resolve` (`./src/modules/size-guide`) to `modules` of `defineConfig`.
 
     `text` is the whole file; `key` names the module where `modules` is an object.  A file of
@@ -37,7 +39,8 @@ def register_module(text: str, resolve: str, *, key: str) -> Edit:
         config = argument_of(source, "defineConfig", common_js=True)
         if _is_registered(source, config, resolve):
             return AlreadyThere()
-        edited = _registered(source, config, resolve, key)
+        style = style_of(source, print_width=print_width)
+        edited = _registered(source, config, resolve, key, style)
         _verify(edited, resolve, line_of(config))
     except UnknownShapeError as problem:
         return Manual(problem.message, _snippet(resolve), problem.line)
@@ -46,8 +49,7 @@ def register_module(text: str, resolve: str, *, key: str) -> Edit:
     return Edited(edited)
 
 
-def _registered(source: Source, config: Node, resolve: str, key: str) -> str:
-    style = style_of(source)
+def _registered(source: Source, config: Node, resolve: str, key: str, style: Style) -> str:
     entry = _entry(resolve, style)
     record = literal(source, config, OBJECT, "the argument of defineConfig")
     value = property_of(source, record, "modules")

@@ -24,7 +24,7 @@ from tools.plan.typescript.imports import (
 from tools.plan.typescript.layout import Code, Group, rendered
 from tools.plan.typescript.members import members, properties, property_of
 from tools.plan.typescript.source import Source, UnknownShapeError
-from tools.plan.typescript.style import Style, style_of
+from tools.plan.typescript.style import PRINT_WIDTH, Style, style_of
 from tools.plan.typescript.values import literal, resolve
 from tools.repo.parse import line_of
 
@@ -33,11 +33,16 @@ _FRAMEWORK = "@medusajs/framework/http"
 
 
 def register_middlewares(
-    text: str | None, *, imports: list[tuple[str, str]], spreads: list[str]
+    text: str | None,
+    *,
+    imports: list[tuple[str, str]],
+    spreads: list[str],
+    print_width: int = PRINT_WIDTH,
 ) -> Edit:
     """Import each (name, module) of `imports` and spread each of `spreads` into the routes.
 
-    `text` is the whole file, None where there is none: then a new one comes back.  Spreads are
+    `text` is the whole file, None where there is none: then a new one comes back, which is
+    80 columns wide at most; `print_width` is that of a file that is there.  Spreads are
     names as imported; where the file imports one under another name, that one is used.
     """
     if text is None or not text.strip("\ufeff \t\r\n"):
@@ -45,7 +50,7 @@ def register_middlewares(
     source = Source.parse(text)
     try:
         source.require_sound()
-        edited = _registered(source, imports, spreads)
+        edited = _registered(source, imports, spreads, print_width)
         if edited is None:
             return AlreadyThere()
         _verify(edited, imports, spreads)
@@ -56,7 +61,9 @@ def register_middlewares(
     return Edited(edited)
 
 
-def _registered(source: Source, imports: list[tuple[str, str]], spreads: list[str]) -> str | None:
+def _registered(
+    source: Source, imports: list[tuple[str, str]], spreads: list[str], print_width: int
+) -> str | None:
     """Return the text after the edit, None if all is there."""
     argument = argument_of(source, _FUNCTION, common_js=False)
     known = {name: _known(source, name, module) for name, module in imports}
@@ -69,7 +76,7 @@ def _registered(source: Source, imports: list[tuple[str, str]], spreads: list[st
             absent.setdefault(module, []).append(name)
     if not absent and not absent_spreads:
         return None
-    style = style_of(source)
+    style = style_of(source, print_width=print_width)
     changes = import_behind(source, absent, style) if absent else []
     if absent_spreads:
         items = [f"...{name}" for name in absent_spreads]
@@ -125,8 +132,9 @@ def _spread_names(source: Source, argument: Node) -> set[str]:
 
 def _verify(text: str, imports: list[tuple[str, str]], spreads: list[str]) -> None:
     after = Source.parse(text)
-    if after.broken_line is not None or _registered(after, imports, spreads) is not None:
-        raise UnknownShapeError("the edit could not be verified", 1)
+    if after.broken_line is None and _registered(after, imports, spreads, PRINT_WIDTH) is None:
+        return
+    raise UnknownShapeError("the edit could not be verified", 1)
 
 
 def _new_file(imports: list[tuple[str, str]], spreads: list[str]) -> str:

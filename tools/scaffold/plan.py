@@ -92,9 +92,10 @@ class _Planner:
     def plan(self) -> Plan:
         """Return the plan."""
         modules = list(self.spec.modules)
-        routes = self._render(register_routes(self.survey, self.spec.api))
+        width = self.style.formatting.print_width
+        routes = self._render(register_routes(self.survey, self.spec.api, print_width=width))
         locks = [self._attributes(), *(self._plan_module(name) for name in modules)]
-        config = register_modules(self.survey, modules)
+        config = register_modules(self.survey, modules, print_width=width)
         edits = [config, *([routes] if routes else [])]
         self._step("Registration", "makes Medusa load and guard what is new", edits)
         self._step("Memory", "lets a later plan merge with your edits; commit it", locks)

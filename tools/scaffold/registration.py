@@ -12,18 +12,20 @@ from tools.scaffold.naming import ModuleNames, path_names
 from tools.scaffold.survey import MIDDLEWARES, Survey
 
 
-def register_modules(survey: Survey, modules: Iterable[str]) -> Change:
+def register_modules(survey: Survey, modules: Iterable[str], *, print_width: int) -> Change:
     """Return the change of the configuration that registers these modules."""
     path = survey.config_file()
     before = survey.text(path)
     text, manual = before or "", list[Manual]()
     for name in modules:
         key = ModuleNames(name).key
-        text = _edited(register_module(text, f"./src/modules/{name}", key=key), text, manual)
+        resolve = f"./src/modules/{name}"
+        edit = register_module(text, resolve, key=key, print_width=print_width)
+        text = _edited(edit, text, manual)
     return _change(path, before, text, manual, "registers the module, or Medusa does not load it")
 
 
-def register_routes(survey: Survey, paths: Iterable[str]) -> Change | None:
+def register_routes(survey: Survey, paths: Iterable[str], *, print_width: int) -> Change | None:
     """Return the change of `src/api/middlewares.ts` that guards these API paths, if any."""
     before = survey.text(MIDDLEWARES)
     names = {path: f"{path_names(path)[0]}Middlewares" for path in paths}
@@ -34,6 +36,7 @@ def register_routes(survey: Survey, paths: Iterable[str]) -> Change | None:
         before,
         imports=[(name, f"./{path}/middlewares") for path, name in names.items()],
         spreads=list(names.values()),
+        print_width=print_width,
     )
     text = _edited(edit, before or "", manual)
     reason = "puts validation and authentication in front of the routes"

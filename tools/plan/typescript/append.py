@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
-from tools.plan.typescript.layout import PRINT_WIDTH, Code, Group, flat, rendered, width
+from tools.plan.typescript.layout import Code, Group, flat, rendered, width
 from tools.plan.typescript.source import Replacement, Source, UnknownShapeError, content
 from tools.plan.typescript.style import Style
 from tools.repo.parse import line_of
@@ -71,7 +71,7 @@ def _on_its_line(
         return [insertion]
     before = width(source.data[slice(*_line(source, literal))].decode())
     grown = before + width(insertion.text) - (insertion.end - insertion.start)
-    if grown <= PRINT_WIDTH or before > PRINT_WIDTH:
+    if grown <= style.print_width or before > style.print_width:
         return [insertion]
     return [_broken(source, literal, items, style) or insertion]
 

@@ -9,7 +9,6 @@ from tools.plan.typescript.style import Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PRINT_WIDTH = 80
 _TAB_WIDTH = 2
 
 
@@ -53,7 +52,7 @@ def rendered(code: Code, style: Style, indent: str, *, used: int, after: int) ->
     and `after` those that must follow it there.
     """
     line = flat(code, style)
-    if isinstance(code, str) or used + width(line) + after <= PRINT_WIDTH:
+    if isinstance(code, str) or used + width(line) + after <= style.print_width:
         return line
     inner = indent + style.indent
     if isinstance(code, Pair):

@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from tools.plan.typescript.source import Source, walk
 
+PRINT_WIDTH = 80
 _T = TypeVar("_T", str, bool)
 _BLOCKS = frozenset({"object", "array", "statement_block", "arguments", "named_imports"})
 
@@ -23,6 +24,7 @@ class Style:
     quote: str = '"'
     trailing_comma: bool = True
     spaced_braces: bool = True
+    print_width: int = PRINT_WIDTH
 
     def string(self, value: str) -> str:
         """Return `value` as a string literal."""
@@ -32,8 +34,11 @@ class Style:
         return f"{self.quote}{body}{self.quote}"
 
 
-def style_of(source: Source) -> Style:
-    """Read the style of a sound file: what most of its constructs do."""
+def style_of(source: Source, *, print_width: int = PRINT_WIDTH) -> Style:
+    """Read the style of a sound file: what most of its constructs do.
+
+    `print_width` is in columns; no file shows it.
+    """
     nodes = list(walk(source.root))
     blocks = [node for node in nodes if node.type in _BLOCKS]
     default = Style()
@@ -43,6 +48,7 @@ def style_of(source: Source) -> Style:
         quote=_most((_quote(source, n) for n in nodes if n.type == "string"), default.quote),
         trailing_comma=_most(_trailing_commas(blocks), default.trailing_comma),
         spaced_braces=_most(_spaced(source, blocks), default.spaced_braces),
+        print_width=print_width,
     )
 
 
