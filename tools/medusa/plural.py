@@ -6,7 +6,7 @@ Both directions work on a whole name: only its end is looked at, so `SizeGuide` 
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _Rule = tuple[re.Pattern[str], str]
 
@@ -118,6 +118,11 @@ _SINGULAR_ENDS = (
 
 def pluralize(word: str) -> str:
     """Return the plural that Medusa's services use: `Status` gives `Statuses`."""
+    return _plural(word)
+
+
+@lru_cache(maxsize=4096)
+def _plural(word: str) -> str:
     return _inflect(word, keep=_SINGULAR_OF, replace=_PLURAL_OF, rules=_rules(_PLURAL_ENDS))
 
 

@@ -50,9 +50,12 @@ def plan_spec(
     SpecError with every problem of the spec, UsageError for a workspace that cannot be planned
     for, ConflictError for a damaged lock file.
     """
-    spec, source = parse_spec(text, origin=origin)
     version = medusa_version(workspace)
-    source.refuse([*check_spec(spec), *check_version(spec, version.version)])
+    spec = parse_spec(
+        text,
+        origin=origin,
+        check=lambda spec: [*check_spec(spec), *check_version(spec, version.version)],
+    )
     style = ProjectStyle(workspace, trust=trust)
     return _Planner(workspace, spec, version, style, _stamp(now)).plan()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tools.medusa.edit import Edit, Edited, Manual
-from tools.medusa.edit_config import register_module
+from tools.medusa.edit_config import register_modules as register_all
 from tools.medusa.edit_middlewares import register_middlewares
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Ownership
@@ -17,11 +17,8 @@ def register_modules(survey: Survey, modules: Iterable[str], *, print_width: int
     path = survey.config_file()
     before = survey.text(path)
     text, manual = before or "", list[Manual]()
-    for name in modules:
-        key = ModuleNames(name).key
-        resolve = f"./src/modules/{name}"
-        edit = register_module(text, resolve, key=key, print_width=print_width)
-        text = _edited(edit, text, manual)
+    keys = {f"./src/modules/{name}": ModuleNames(name).key for name in modules}
+    text = _edited(register_all(text, keys, print_width=print_width), text, manual)
     return _change(path, before, text, manual, "registers the module, or Medusa does not load it")
 
 
