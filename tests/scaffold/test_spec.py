@@ -22,9 +22,7 @@ modules:
 
 
 def read(text: str) -> Spec:
-    spec, source = parse_spec(text, origin="spec.yaml")
-    source.refuse(check_spec(spec))
-    return spec
+    return parse_spec(text, origin="spec.yaml", check=check_spec)
 
 
 def problems(text: str) -> list[str]:
