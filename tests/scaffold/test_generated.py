@@ -12,18 +12,13 @@ import anyio
 import pytest
 
 from tests.scaffold.shops import NOW, shop
+from tests.scaffold.specs import SPECS
 from tools.plan.model import Action
 from tools.repo.packages import packages
 from tools.scaffold.plan import plan_spec
 
 HERE = Path(__file__).parent
-EXAMPLES = HERE.parents[1] / "examples"
 GOLDEN = HERE / "golden"
-SPECS = {
-    "size-guide": EXAMPLES / "size-guide.yaml",
-    "every-type": HERE / "every-type.yaml",
-    "odd-nouns": HERE / "odd-nouns.yaml",
-}
 STARTER_STYLE = ["--no-config", "--no-semi", "--trailing-comma", "es5"]
 
 

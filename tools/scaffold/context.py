@@ -289,6 +289,7 @@ def _child_data(related: Related, relation: str) -> Data:
         "binding": forms.binding(relation),
         "many": spec.type is RelationType.HAS_MANY,
         "cascades": relation in related.cascades,
+        "goes_by_step": relation in related.goes_with and relation not in related.cascades,
         "foreign_key": key,
         "columns": [column.data() for column in columns],
         "samples": [
