@@ -42,15 +42,19 @@ class Source:
             self._node = yaml.compose(text, Loader=_Loader)
             self.value: JsonValue = yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader
         except yaml.YAMLError as error:
-            raise SpecError([self._unreadable(error)]) from None
+            raise SpecError([self._unreadable(text, error)]) from None
         except (ValueError, RecursionError) as error:
-            raise SpecError([f"{origin}: cannot be read as YAML: {error}"]) from None
+            raise SpecError([f"{origin}:1:1: cannot be read as YAML: {error}"]) from None
 
-    def _unreadable(self, error: yaml.YAMLError) -> str:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error)
-        place = f"{self.origin}:{mark.line + 1}:{mark.column + 1}" if mark else self.origin
-        return f"{place}: not valid YAML: {what}"
+    def _unreadable(self, text: str, error: yaml.YAMLError) -> str:
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        if isinstance(error, yaml.reader.ReaderError):
+            before = text[: error.position]
+            line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+        else:
+            mark = getattr(error, "problem_mark", None)
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+        return f"{self.origin}:{line + 1}:{column + 1}: not valid YAML: {what}"
 
     def repeated_keys(self) -> Iterator[Problem]:
         """Yield a problem for each key that stands twice in one mapping."""
