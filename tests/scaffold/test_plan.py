@@ -208,6 +208,50 @@ def test_an_existing_middlewares_file_keeps_what_is_in_it(workspace: Workspace) 
     assert "routes: [mine, ...adminSizeGuidesMiddlewares]," in content
 
 
+def in_javascript(workspace: Workspace, name: str, export: str) -> str:
+    path = f"src/api/{name}"
+    file = workspace.root / path
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        'import { defineMiddlewares } from "@medusajs/framework/http"\n'
+        'import { mine } from "./mine"\n\n'
+        f"{export}defineMiddlewares({{\n  routes: [mine],\n}})\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_middlewares_in_javascript_are_edited_and_none_put_beside_them(
+    workspace: Workspace,
+) -> None:
+    path = in_javascript(workspace, "middlewares.js", "export default ")
+
+    made = plan(workspace)
+
+    assert "routes: [mine, ...adminSizeGuidesMiddlewares]," in (change_of(made, path).content or "")
+    assert [found for found in actions(made) if "api/middlewares" in found] == [path]
+
+
+@pytest.mark.parametrize(
+    ("name", "export"),
+    [
+        ("middlewares.js", "module.exports = "),
+        ("middlewares.mjs", "export default "),
+        ("middlewares.cjs", "module.exports = "),
+    ],
+)
+def test_middlewares_that_cannot_be_edited_are_left_to_a_person(
+    workspace: Workspace, name: str, export: str
+) -> None:
+    path = in_javascript(workspace, name, export)
+
+    made = plan(workspace)
+
+    assert change_of(made, path).action is Action.MANUAL
+    assert "...adminSizeGuidesMiddlewares" in (change_of(made, path).snippet or "")
+    assert [found for found in actions(made) if "api/middlewares" in found] == [path]
+
+
 def test_a_public_route_is_named_as_a_risk(workspace: Workspace) -> None:
     made = plan(
         workspace, GUIDE + "  store/guides:\n    model: size-guide.SizeGuide\n    crud: [list]\n"

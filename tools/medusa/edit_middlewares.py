@@ -55,9 +55,9 @@ def register_middlewares(
             return AlreadyThere()
         _verify(edited, imports, spreads)
     except UnknownShapeError as problem:
-        return Manual(problem.message, _snippet(imports, spreads), problem.line)
+        return Manual(problem.message, snippet(imports, spreads), problem.line)
     except RecursionError:
-        return Manual("the file is nested too deeply", _snippet(imports, spreads), 1)
+        return Manual("the file is nested too deeply", snippet(imports, spreads), 1)
     return Edited(edited)
 
 
@@ -153,7 +153,8 @@ def _import_lines(imports: list[tuple[str, str]], style: Style) -> list[str]:
     return [import_line(names, module, style) for module, names in modules.items()]
 
 
-def _snippet(imports: list[tuple[str, str]], spreads: list[str]) -> str:
+def snippet(imports: list[tuple[str, str]], spreads: list[str]) -> str:
+    """Return the same registration as code for a person to paste."""
     lines = _import_lines(imports, Style())
     routes = ", ".join(f"...{name}" for name in spreads)
     return "\n".join([*lines, f"routes: [{routes}]"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tools.medusa.edit import Edit, Edited, Manual
 from tools.medusa.edit_config import register_modules as register_all
-from tools.medusa.edit_middlewares import register_middlewares
+from tools.medusa.edit_middlewares import register_middlewares, snippet
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Ownership
 from tools.repo.workspace import digest_of
@@ -23,21 +23,26 @@ def register_modules(survey: Survey, modules: Iterable[str], *, print_width: int
 
 
 def register_routes(survey: Survey, paths: Iterable[str], *, print_width: int) -> Change | None:
-    """Return the change of `src/api/middlewares.ts` that guards these API paths, if any."""
-    before = survey.text(MIDDLEWARES)
-    names = {path: f"{path_names(path)[0]}Middlewares" for path in paths}
+    """Return the change of `src/api/middlewares` that guards these API paths, if any."""
+    path = survey.middlewares_file()
+    before = survey.text(path)
+    names = {url: f"{path_names(url)[0]}Middlewares" for url in paths}
     if not names:
         return None
+    imports = [(name, f"./{url}/middlewares") for url, name in names.items()]
+    spreads = list(names.values())
+    if path in MIDDLEWARES[:2]:
+        edit = register_middlewares(
+            before, imports=imports, spreads=spreads, print_width=print_width
+        )
+    else:
+        # A second file beside it would put it out of use in some versions.
+        told = "not every Medusa loads it: rename it to middlewares.js first"
+        edit = Manual(told, snippet(imports, spreads), 1)
     manual = list[Manual]()
-    edit = register_middlewares(
-        before,
-        imports=[(name, f"./{path}/middlewares") for path, name in names.items()],
-        spreads=list(names.values()),
-        print_width=print_width,
-    )
     text = _edited(edit, before or "", manual)
     reason = "puts validation and authentication in front of the routes"
-    return _change(MIDDLEWARES, before, text, manual, reason)
+    return _change(path, before, text, manual, reason)
 
 
 def with_text(change: Change, text: str) -> Change:

@@ -7,7 +7,8 @@ from tools.errors import UsageError
 from tools.repo.workspace import Workspace, digest_of
 
 CONFIG_FILES = ("medusa-config.ts", "medusa-config.js", "medusa-config.mjs")
-MIDDLEWARES = "src/api/middlewares.ts"
+# The first that is there is the one that Medusa loads; 2.4.0 takes any of them.
+MIDDLEWARES = tuple(f"src/api/middlewares.{end}" for end in ("ts", "js", "mjs", "cjs"))
 _STAMP = re.compile(r"Migration(\d{14})\.(?:ts|js)$")
 
 
@@ -40,6 +41,10 @@ class Survey:
         raise UsageError(
             "there is no medusa-config.ts", fix="run it at the root of the Medusa back end"
         )
+
+    def middlewares_file(self) -> str:
+        """Return the file of middlewares that is there, or the one to make."""
+        return next((path for path in MIDDLEWARES if self.text(path) is not None), MIDDLEWARES[0])
 
     def snapshots(self, folder: str) -> list[str]:
         """Return the paths of the snapshots in a `migrations` folder; it may hold `*`."""
