@@ -43,6 +43,9 @@ def _run() -> None:
         # Whoever read the output has seen enough; nothing is left to flush it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
+    finally:
+        # Nothing is looked for among what goes with the process: that takes longer than a plan.
+        gc.freeze()
     if code is None:
         from cli import main as run_all
 

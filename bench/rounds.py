@@ -29,7 +29,7 @@ class Rounds:
     cold_one: int = 15
     warm_one: int = 40
     cold_hundred: int = 3
-    warm_hundred: int = 5
+    warm_hundred: int = 3
 
 
 Table = dict[str, dict[str, Result]]

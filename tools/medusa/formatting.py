@@ -1,10 +1,8 @@
 """How prettier would print the project's TypeScript, without running it."""
 
 import re
-import tomllib
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
 from pydantic import ValidationError
 
 from tools.medusa.map_model import Formatting
@@ -89,6 +87,8 @@ def _configuration(sources: Sources, folder: Path) -> tuple[str | None, dict[str
 def _parsed(sources: Sources, where: str, name: str, text: str) -> dict[str, Json] | None:
     try:
         if name.endswith(".toml"):
+            import tomllib  # noqa: PLC0415  # few write it so, and a plan starts without it
+
             value: Json = tomllib.loads(text)
         elif name.endswith((".json", ".json5")):
             value = parse_jsonc(text)
@@ -128,7 +128,11 @@ def _matches(patterns: Json) -> bool:
 
 
 def _glob_matches(patterns: list[str]) -> bool:
-    return bool(patterns) and GitIgnoreSpec.from_lines(patterns).match_file(_SAMPLE)
+    if not patterns:
+        return False
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  # few have patterns, likewise
+
+    return GitIgnoreSpec.from_lines(patterns).match_file(_SAMPLE)
 
 
 def _formatting(

@@ -22,7 +22,8 @@ from tools.scaffold.spec.lines import parse_field_line, parse_index_line, parse_
 class Strict(BaseModel):
     """A part of the spec: immutable, and closed to keys this version does not implement."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Built when first used: the whole spec builds what is in it.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class FieldType(StrEnum):
