@@ -12,9 +12,28 @@ from tools.errors import ToolMissingError, UsageError
 from tools.repo.workspace import Workspace
 
 SECONDS = 20.0
-# The workspace's own git configuration must not run programs while we only read.
-READ_ONLY = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager")
-_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+# The workspace's own git configuration must not run programs while we only read; nor may a folder
+# that merely looks like a repository bring a configuration along.
+READ_ONLY = (
+    "-c", "core.fsmonitor=false",
+    "-c", "core.hooksPath=/dev/null",
+    "-c", "safe.bareRepository=explicit",
+    "-c", "submodule.recurse=false",
+    "-c", "diff.external=",
+    "-c", "core.pager=cat",
+    "-c", "credential.helper=",
+    "--no-pager",
+)  # fmt: skip
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    # A partial clone would fetch what it lacks, by whatever program its remote names.
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "LC_ALL": "C.UTF-8",
+}
+_FILTERS = r"^filter\..*\.(clean|smudge|process|required)$"
+_MAX_FILTERS = 200
 
 
 @dataclass(frozen=True)
@@ -76,11 +95,17 @@ def child_environment() -> dict[str, str]:
 
 
 def git_state(workspace: Workspace) -> GitState | None:
-    """Return the branch and how many paths below the workspace differ, or None without git."""
+    """Return the branch and how many paths below the workspace differ, or None without git.
+
+    Files are compared as they are, by none of the filters the repository configures: those are
+    programs.  So a file that a filter changes (Git LFS) may count as changed.  None too where
+    the configuration cannot be made harmless.
+    """
     try:
-        output = git(
-            workspace.root, "status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--", "."
-        )
+        unfiltered = _no_filters(workspace.root)
+        if unfiltered is None:
+            return None
+        output = git(workspace.root, *unfiltered, *_STATUS, "--", ".")
     except ToolMissingError:
         return None
     if output.code != 0:
@@ -93,3 +118,25 @@ def git_state(workspace: Workspace) -> GitState | None:
         commit=None if commit == "(initial)" else commit,
         changed=sum(1 for line in lines if line and not line.startswith("# ")),
     )
+
+
+# A submodule is a repository with a configuration of its own, so none is looked into.
+_STATUS = (
+    "status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--ignore-submodules=all",
+)  # fmt: skip
+
+
+def _no_filters(root: Path) -> list[str] | None:
+    """Return the options that turn every configured filter off, or None if that cannot be said."""
+    found = git(root, "config", "-z", "--name-only", "--get-regexp", _FILTERS)
+    if found.code > 1:
+        return None
+    names = sorted({os.fsdecode(name) for name in found.stdout.split(b"\0") if name})
+    # `-c` takes the name to end at the first equals sign.
+    if len(names) > _MAX_FILTERS or any("=" in name for name in names):
+        return None
+    return [part for name in names for part in ("-c", f"{name}={_off(name)}")]
+
+
+def _off(name: str) -> str:
+    return "false" if name.endswith(".required") else ""

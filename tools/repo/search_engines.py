@@ -50,7 +50,8 @@ def git_grep(root: Path, query: Query, *, tracked: bool) -> Iterator[Hit]:
     def argv(kind: str) -> list[str]:
         chosen = [flag for flag in flags if flag.strip("-")]
         settings = ["-c", "grep.fullName=false", "-c", "submodule.recurse=false"]
-        return ["git", *READ_ONLY, *settings, "grep", *chosen, kind, *where, *tail]
+        plain = ["--no-textconv", "--no-ext-grep"]
+        return ["git", *READ_ONLY, *settings, "grep", *plain, *chosen, kind, *where, *tail]
 
     kind = "-P" if query.regex else "-F"
     try:
