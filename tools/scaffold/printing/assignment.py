@@ -26,6 +26,13 @@ def assigned(node: Node, left: Doc, operator: str, right: Node) -> Doc:
     return Group([Group(left), operator, gap, IfBroken(Indent(value), value, of=gap)])
 
 
+def opens_inline(node: Node) -> bool:
+    """Tell whether the right side of `&&`, `||` or `??` opens on the line of the operator."""
+    logical = text_of(part(node, "operator")) in {"&&", "||", "??"}
+    right = part(node, "right")
+    return logical and right.type in {"object", "array"} and bool(content(right))
+
+
 def _takes_apart(node: Node) -> bool:
     """Tell whether a declaration renames several of the properties it takes."""
     pattern = node.child_by_field_name("name")
@@ -39,7 +46,7 @@ def _takes_apart(node: Node) -> bool:
 def _moves_as_one(node: Node, *, short_key: bool) -> bool:
     """Tell whether a value goes to the next line whole, before it is broken itself."""
     if node.type == "binary_expression":
-        return True
+        return not opens_inline(node)
     if short_key:
         return False
     while node.type in {"await_expression", "unary_expression", "non_null_expression"}:

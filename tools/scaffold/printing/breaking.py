@@ -16,7 +16,7 @@ def broken(code: str, width: int, lay_out: LayOut) -> list[str] | None:
     `code` begins at the margin; a comma at its end belongs to the list around it.  Blocks inside
     go through `lay_out`.  None for code that no rule knows.
     """
-    if code.startswith("."):
+    if code.startswith(".") and not code.startswith("..."):
         code = ABSENT + code
     comma = "," if code.endswith(",") else ""
     try:

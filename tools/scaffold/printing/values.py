@@ -3,7 +3,7 @@
 from tree_sitter import Node
 
 from tools.repo.parse import text_of
-from tools.scaffold.printing.assignment import assigned
+from tools.scaffold.printing.assignment import assigned, opens_inline
 from tools.scaffold.printing.doc import SOFT, SPACE, Doc, Group, Indent, will_break
 from tools.scaffold.printing.rules import (
     bare,
@@ -15,7 +15,9 @@ from tools.scaffold.printing.rules import (
     rule,
 )
 
+# Around these an operator's right side is not indented: what is around it does that.
 _CALLEES = {"call_expression", "member_expression", "new_expression", "non_null_expression"}
+_FLUSH = _CALLEES | {"variable_declarator", "pair", "return_statement", "unary_expression"}
 
 
 @rule("object", "object_pattern")
@@ -95,9 +97,16 @@ def _as(node: Node) -> Doc:
 
 @rule("binary_expression")
 def _binary(node: Node) -> Doc:
+    left, right = printed(part(node, "left")), printed(part(node, "right"))
     operator = text_of(part(node, "operator"))
-    right = Group([operator, SPACE, printed(part(node, "right"))])
-    return [printed(part(node, "left")), " ", right]
+    if opens_inline(node):
+        return Group([left, " ", Group([operator, " ", right])])
+    rest: Doc = [" ", Group([operator, SPACE, right])]
+    above = node.parent
+    while above is not None and above.type == "parenthesized_expression":
+        above = above.parent
+    flush = above is None or above.type in _FLUSH
+    return Group([left, rest if flush else Indent(rest)])
 
 
 @rule("parenthesized_expression")
@@ -121,8 +130,17 @@ def _member(node: Node) -> Doc:
     inner_member = above is not None and above.type == "member_expression"
     declared = above is not None and above.type == "variable_declarator"
     called = bare(owner).type == "call_expression" and bool(content(part(bare(owner), "arguments")))
-    stays = (owner.type == "identifier" and not inner_member) or (declared and called)
-    first = printed(owner)
-    if stays or will_break(first):
-        return [first, name]
-    return [first, Group(Indent([SOFT, name]))]
+    first = owner.type == "identifier" and not inner_member
+    stays = first or (declared and called) or _is_given_to_new(node)
+    before = printed(owner)
+    if stays or will_break(before):
+        return [before, name]
+    return [before, Group(Indent([SOFT, name]))]
+
+
+def _is_given_to_new(node: Node) -> bool:
+    above = node.parent
+    while above is not None and above.type == "member_expression":
+        above = above.parent
+    maker = above.parent if above is not None and above.type == "arguments" else None
+    return maker is not None and maker.type == "new_expression"
