@@ -182,8 +182,18 @@ async def test_a_failing_test_is_named_with_its_reason(slice_: Workspace) -> Non
     spec = f"{GUIDE}/__tests__/size-guide.spec.ts"
     replace(slice_, spec, "toEqual(26.5)", "toEqual(27)")
     write(slice_, f"{GUIDE}/__tests__/broken.spec.ts", 'import "./nowhere"\n')
+    # As an AxiosError does, it contains itself, so that it cannot be written as JSON.
+    write(
+        slice_,
+        f"{GUIDE}/__tests__/circular.spec.ts",
+        'it("is turned away", () => {\n'
+        '  const error = new Error("status 401")\n'
+        "  throw Object.assign(error, { self: error })\n"
+        "})\n",
+    )
     (check,) = await checked(slice_, "tests")
-    assert (check.status, check.evidence) == (Status.FAILED, "1 of 2 module tests failed")
+    assert (check.status, check.evidence) == (Status.FAILED, "2 of 3 module tests failed")
+    assert "is turned away\nError: status 401" in check.details
     assert "SizeGuideModuleService creates a size guide with entries" in check.details
     assert "Expected: 27" in check.details
     assert "Cannot find module './nowhere'" in check.details

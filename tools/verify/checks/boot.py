@@ -39,7 +39,7 @@ async def check_boot(context: Context) -> Passed:
         await _until_healthy(client, process, log)
         seconds = time.monotonic() - started
         context.types_written(migrated.app)
-        answers = await probe(client, project_map(Workspace.at(migrated.app)).routes, admin)
+        answers = await probe(client, project_map(Workspace.at(migrated.app)), admin)
     return _judged(answers, _text(log), seconds)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from tools.medusa.map_model import Route
+from tools.medusa.map_model import Middleware, ProjectMap, Route
 from tools.verify.checks.http import Answer, Client
 from tools.verify.output import counted
 from tools.verify.seed import ADMIN_EMAIL
@@ -38,25 +38,29 @@ class Answers:
         return right
 
 
-async def probe(client: Client, routes: Sequence[Route], admin_password: str) -> Answers:
+async def probe(client: Client, project: ProjectMap, admin_password: str) -> Answers:
     """Ask each route without credentials, and the reading ones with them.
+
+    A store route that declares a login is asked with a publishable key alone, too.
 
     A writing method is asked only where a guard must refuse it: what it does beyond the database
     (a mail, a payment) is not ours to set off.
     """
+    routes = project.routes
     answers = Answers(len(routes))
     admin = await _admin(client, admin_password)
     store = await _publishable_key(client, admin)
     for route in routes:
         path = _PARAMETER.sub(_UNKNOWN_ID, route.path)
-        for method, expected in _guards(route):
-            answer = await client.send(method, path)
-            line = f"{method} {route.path} without credentials: {answer.status}"
-            if answer.status == expected:
+        for guard in _guards(route, project.middlewares):
+            answer = await client.send(guard.method, path, store if guard.with_key else None)
+            lacking = "a login" if guard.with_key else "credentials"
+            line = f"{guard.method} {route.path} without {lacking}: {answer.status}"
+            if answer.status == guard.status:
                 answers.guards += answers.note(line, right=True)
                 answers.refusals.add(_value(answer, "message") or "")
             else:
-                answers.note(f"{line}, expected {expected:d} ({route.file})", right=False)
+                answers.note(f"{line}, expected {guard.status:d} ({route.file})", right=False)
         if "GET" in route.methods:
             answer = await client.send("GET", path, {**admin, **store})
             line = f"GET {route.path}: {answer.status}"
@@ -70,15 +74,36 @@ async def probe(client: Client, routes: Sequence[Route], admin_password: str) ->
     return answers
 
 
-def _guards(route: Route) -> Iterator[tuple[str, HTTPStatus]]:
-    """Yield the methods that must be refused without credentials, and how."""
+@dataclass(frozen=True)
+class _Guard:
+    """A method that must be refused, and how; `with_key` asks with a publishable key."""
+
+    method: str
+    status: HTTPStatus
+    with_key: bool = False
+
+
+def _guards(route: Route, middlewares: Sequence[Middleware]) -> Iterator[_Guard]:
+    """Yield what stands between a route and a caller without credentials."""
     for method in route.methods:
         if method in {"OPTIONS", "HEAD"}:
             continue
         if route.path.startswith("/admin") and route.authenticate:
-            yield method, HTTPStatus.UNAUTHORIZED
+            yield _Guard(method, HTTPStatus.UNAUTHORIZED)
         elif route.path.startswith("/store"):
-            yield method, HTTPStatus.BAD_REQUEST
+            yield _Guard(method, HTTPStatus.BAD_REQUEST)
+            if _asks_for_login(route, method, middlewares):
+                yield _Guard(method, HTTPStatus.UNAUTHORIZED, with_key=True)
+
+
+def _asks_for_login(route: Route, method: str, middlewares: Sequence[Middleware]) -> bool:
+    """Tell whether an entry for exactly this route and method calls `authenticate`."""
+    return any(
+        entry.matcher == route.path
+        and method in (entry.methods or [method])
+        and any(name.startswith("authenticate") for name in entry.middlewares)
+        for entry in middlewares
+    )
 
 
 def _fault(answer: Answer) -> str | None:

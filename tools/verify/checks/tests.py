@@ -12,6 +12,7 @@ from tools.verify.report import FailedError, NotRunError, Passed
 _SECONDS = 900
 # The project's own configuration, for a server whose port the runners cannot be told.
 _PORT_CONFIG = Path(__file__).parents[1] / "jest.config.cjs"
+_REPORTER = Path(__file__).parents[1] / "reporter.cjs"
 _CONFIGS = ("jest.config.js", "jest.config.ts", "jest.config.cjs", "jest.config.mjs")
 # What Medusa's starter calls the kinds, and where it keeps their files.
 _KINDS = {
@@ -69,10 +70,10 @@ async def _run(context: Context, app: Path, jest: str, server: Server, kind: str
     if not TEST_PORT.within(context.medusa):
         options += ["--config", str(_PORT_CONFIG)]
     finished = await context.sandbox.run(
-        [jest, *options, "--json", "--outputFile", str(report)],
+        [jest, *options, "--reporters", str(_REPORTER)],
         cwd=app,
         seconds=_SECONDS,
-        env=_environment(context.medusa, server, kind),
+        env=_environment(context.medusa, server, kind) | {"STHENO_JEST_REPORT": str(report)},
     )
     if not report.exists():
         reason = "took too long" if finished.timed_out else "does not run"
