@@ -4,17 +4,13 @@ import re
 from collections.abc import Iterator
 
 from tools.medusa import names
-from tools.medusa.reserved import (
-    CORE_MODULES,
-    CORE_PATHS,
-    CORE_TABLES,
-    JAVASCRIPT_RESERVED,
-)
+from tools.medusa.reserved import CORE_PATHS
 from tools.scaffold.spec.cut_names import check_cut_names
 from tools.scaffold.spec.members import check_members
 from tools.scaffold.spec.model import ApiSpec, FieldType, ModuleSpec, Operation, Spec
 from tools.scaffold.spec.parse import Location, Problem
 from tools.scaffold.spec.relations import check_relations
+from tools.scaffold.spec.taken_names import check_model_name, check_module_name
 
 
 def check_spec(spec: Spec) -> Iterator[Problem]:
@@ -22,14 +18,15 @@ def check_spec(spec: Spec) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for module_name, module in spec.modules.items():
         at: Location = ("modules", module_name)
-        yield from _check_module_name(at, module_name)
+        yield from check_module_name(at, module_name)
         for model_name, model in module.models.items():
             here = (*at, "models", model_name)
             if (
                 first := owners.setdefault(names.snake_case(model_name), module_name)
             ) != module_name:
                 yield Problem(here, f"module `{first}` has a model of this name; tables are shared")
-            yield from _check_model_name(here, model_name)
+            yield from check_model_name(here, model_name)
+            yield from _check_number(here, model_name)
             yield from check_members(here, model)
             yield from check_cut_names(here, model_name, model)
         yield from _check_plurals(at, module)
@@ -38,18 +35,7 @@ def check_spec(spec: Spec) -> Iterator[Problem]:
         yield from _check_api(("api", path), path, api, spec)
 
 
-def _check_module_name(at: Location, name: str) -> Iterator[Problem]:
-    key = names.snake_case(name.replace("-", "_"))
-    if key in CORE_MODULES:
-        yield Problem(at, f"`{name}` is one of Medusa's own modules; choose another name")
-
-
-def _check_model_name(at: Location, name: str) -> Iterator[Problem]:
-    table = names.snake_case(name)
-    if table in CORE_TABLES:
-        yield Problem(at, f"`{table}` is one of Medusa's own tables; choose another name")
-    if table in JAVASCRIPT_RESERVED:
-        yield Problem(at, f"`{table}` is a reserved word in JavaScript; choose another name")
+def _check_number(at: Location, name: str) -> Iterator[Problem]:
     if _is_plural(name):
         yield Problem(at, f"use the singular, `{names.singularize(name)}`")
 
