@@ -149,6 +149,17 @@ async def test_failing_and_open_routes_are_named_and_generated_types_are_used(
         "export const GET",
         "export const AUTHENTICATE: boolean = !1\nexport const GET",
     )
+    # An entry that says it asks for a login, and lets everyone through.
+    guards = "src/api/store/size-guides/middlewares.ts"
+    replace(
+        slice_,
+        guards,
+        "const defaults",
+        "const authenticateNobody = (_, __, next) => next()\nconst defaults",
+    )
+    replace(
+        slice_, guards, "    middlewares: [\n", "    middlewares: [\n      authenticateNobody,\n"
+    )
     # Without generated types any filter will do.
     store = "src/api/store/size-guides/[id]/route.ts"
     replace(slice_, store, 'status: "published"', 'status: "publisht"')
@@ -158,6 +169,7 @@ async def test_failing_and_open_routes_are_named_and_generated_types_are_used(
     assert "src/api/store/size-guides/route.ts:5" in boot.details
     assert "no such shelf" in boot.details
     assert "GET /admin/size-guides without credentials:" in boot.details
+    assert "GET /store/size-guides without a login: 500, expected 401" in boot.details
     assert types.evidence == "1 type error with .medusa/types"
     assert "publisht" in types.details
 
