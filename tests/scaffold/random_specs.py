@@ -131,7 +131,7 @@ def _indexes(
         last: list[JsonValue] = [*plain[-2:]]
         made.append({"on": last, "where": where, "name": names.snake()})
     arrays = [name for name, kind in stored.items() if kind == "array"]
-    if arrays and draw(st.booleans()):
+    if bool(arrays) and draw(st.booleans()):
         made.append({"on": [*arrays[:1]], "using": "gin", "name": names.snake()})
     return made
 
