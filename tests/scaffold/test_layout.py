@@ -47,3 +47,9 @@ def test_what_cannot_stand_on_one_line_is_never_joined(inner: str) -> None:
     text = f"f(¶\n  {inner}\n)\n"
 
     assert lay_out(text) == text.replace("¶", "")
+
+
+def test_a_hole_in_a_list_is_kept_when_the_line_is_broken() -> None:
+    text = f"const [, count] = await service.listAndCount{'X' * 60}()\n"
+
+    assert "const [, count] =" in lay_out(text)

@@ -1,5 +1,7 @@
 """Objects, arrays, patterns, members and operators."""
 
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from tools.repo.parse import text_of
@@ -54,7 +56,20 @@ def _array(node: Node) -> Doc:
         all(item.type == "object" and len(content(item)) > 1 for item in items)
         or all(item.type == "array" and len(content(item)) > 1 for item in items)
     )
-    return bracketed("[]", [Group(printed(item)) for item in items], broken=several)
+    return bracketed("[]", list(_elements(node)), broken=several)
+
+
+def _elements(node: Node) -> Iterator[Doc]:
+    """Yield the elements of an array, and nothing for each hole, as in `[, count]`."""
+    in_hole = True
+    for child in node.children[1:-1]:
+        if child.type == ",":
+            if in_hole:
+                yield ""
+            in_hole = True
+        else:
+            yield Group(printed(child))
+            in_hole = False
 
 
 @rule("pair", "pair_pattern")

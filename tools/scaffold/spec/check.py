@@ -10,6 +10,7 @@ from tools.scaffold.spec.members import check_members
 from tools.scaffold.spec.model import ApiSpec, FieldType, ModuleSpec, Operation, Spec
 from tools.scaffold.spec.parse import Location, Problem
 from tools.scaffold.spec.relations import check_relations
+from tools.scaffold.spec.shared_names import check_shared_names
 from tools.scaffold.spec.taken_names import check_model_name, check_module_name
 
 
@@ -31,6 +32,7 @@ def check_spec(spec: Spec) -> Iterator[Problem]:
             yield from check_cut_names(here, model_name, model)
         yield from _check_plurals(at, module)
         yield from check_relations(at, module)
+    yield from check_shared_names(spec)
     for path, api in spec.api.items():
         yield from _check_api(("api", path), path, api, spec)
 

@@ -150,8 +150,8 @@ def _problem(detail: ErrorDetails) -> Problem:
     if kind == "extra_forbidden":
         known = _keys_at(location[:-1])
         return Problem(location, f"`{name}` is not known here{_nearest(name, known)}")
-    if kind == "missing":
-        return Problem(location, "is missing")
+    if kind in _PLAIN:
+        return Problem(location, _PLAIN[kind])
     if kind in {"enum", "literal_error"}:
         expected = str(detail.get("ctx", {}).get("expected", ""))
         options = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
@@ -164,6 +164,12 @@ def _problem(detail: ErrorDetails) -> Problem:
     return Problem(location, detail["msg"][:1].lower() + detail["msg"][1:])
 
 
+_PLAIN = {
+    "missing": "is missing",
+    "dict_type": "a mapping is expected here",
+    "model_type": "a mapping is expected here",
+    "list_type": "a list is expected here",
+}
 _FORMS = {
     "modules": "a module's name: kebab-case, such as size-guide",
     "models": "a model's name: PascalCase, such as SizeGuide",
