@@ -22,8 +22,13 @@ def unified_diff(path: str, before: str | None, after: str | None) -> str:
         f"--- {'/dev/null' if before is None else 'a/' + name}\n",
         f"+++ {'/dev/null' if after is None else 'b/' + name}\n",
     ]
-    body = difflib.unified_diff(split_lines(before or ""), split_lines(after or ""), n=3)
-    hunks = list(body)[2:]
+    old, new = split_lines(before or ""), split_lines(after or "")
+    if old:
+        hunks = list(difflib.unified_diff(old, new, n=3))[2:]
+    else:
+        # What difflib says of a new file, which most of a plan is.
+        length = "1" if len(new) == 1 else f"1,{len(new)}"
+        hunks = [f"@@ -0,0 +{length} @@\n", *(f"+{line}" for line in new)] if new else []
     return "".join(header + [_ended(line) for line in hunks])
 
 

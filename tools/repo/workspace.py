@@ -50,8 +50,8 @@ class Workspace:
                 "the path leaves the workspace", where=relative, fix="give a path relative to it"
             )
         path = self.root.joinpath(*pure.parts)
-        parent = path.parent.resolve()
-        if not parent.is_relative_to(self.root):
+        # As Path.resolve does, but faster: every file of a plan passes here, twice.
+        if not Path(os.path.realpath(path.parent)).is_relative_to(self.root):
             raise OutsideWorkspaceError("a link leads out of the workspace", where=relative)
         return path
 
@@ -67,7 +67,7 @@ class Workspace:
         """
         if is_secret_path(relative):
             raise SecretError("this file may hold secrets and is not read", where=relative)
-        path = self.path(relative).resolve()
+        path = Path(os.path.realpath(self.path(relative)))
         if not path.is_relative_to(self.root):
             raise OutsideWorkspaceError("a link leads out of the workspace", where=relative)
         if is_secret_path(self.relative(path)):
