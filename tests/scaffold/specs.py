@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from tools.medusa.versions import OWN_KEY, QUOTED_INDEX_COLUMNS, TRANSLATABLE
+from tools.medusa.versions import ANY_SEARCHABLE, OWN_KEY, QUOTED_INDEX_COLUMNS, TRANSLATABLE
 
 HERE = Path(__file__).parent
-_OURS = ("every-type", "odd-nouns", "twelve-models")
+_OURS = ("every-type", "odd-nouns", "owned-rows", "twelve-models", "hard-names")
 SPECS = {
     path.stem: path
     for path in (
@@ -21,6 +21,8 @@ def text_for(name: str, medusa: str) -> str:
     text = SPECS[name].read_text(encoding="utf-8")
     if not TRANSLATABLE.within(medusa):
         text = text.replace(" translatable", "")
+    if not ANY_SEARCHABLE.within(medusa):
+        text = text.replace("number searchable", "number")
     if not OWN_KEY.within(medusa):
         text = text.replace(" primaryKey", " unique")
     if not QUOTED_INDEX_COLUMNS.within(medusa):

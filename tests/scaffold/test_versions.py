@@ -121,6 +121,14 @@ def test_what_a_version_lacks_is_refused_by_name_with_line_and_column(tmp_path: 
     assert "`primaryKey` needs Medusa 2.18.0 or later, and here is 2.11.1" in key
 
 
+def test_before_2_9_only_text_can_be_searched(tmp_path: Path) -> None:
+    spec = GUIDE.replace("handle: text unique", "size: number searchable")
+    with pytest.raises(SpecError, match="`searchable` on a `number` needs Medusa 2.9.0 or later"):
+        plan(shop_on("2.8.8", tmp_path), spec)
+
+    assert plan(shop_on("2.9.0", tmp_path), spec).writing
+
+
 def test_a_version_that_has_all_of_it_refuses_nothing(tmp_path: Path) -> None:
     spec = GUIDE.replace("title: text searchable", "title: text translatable")
 

@@ -61,6 +61,11 @@ OWN_KEY = Since(
     "a service can delete rows whose primary key is not called id",
     "run on 2.21.2; utils packages of 2.17.0 and 2.18.0",
 )
+ANY_SEARCHABLE = Since(
+    (2, 9, 0),
+    "before, a search that reaches a column other than text through a relation is refused",
+    "run on 2.4.0 and 2.21.2; utils packages of 2.8.0 and 2.9.0",
+)
 TRANSLATABLE = Since(
     (2, 13, 0), "a text can be translatable", "run on 2.11.1 and 2.21.2; utils package of 2.13.0"
 )

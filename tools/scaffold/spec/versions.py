@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tools.medusa.reserved import SQL_RESERVED
-from tools.medusa.versions import OWN_KEY, QUOTED_INDEX_COLUMNS, TRANSLATABLE, Since
-from tools.scaffold.spec.model import FieldSpec, ModelSpec, Spec
+from tools.medusa.versions import ANY_SEARCHABLE, OWN_KEY, QUOTED_INDEX_COLUMNS, TRANSLATABLE, Since
+from tools.scaffold.spec.model import FieldSpec, FieldType, ModelSpec, Spec
 from tools.scaffold.spec.parse import Location, Problem
 
 
@@ -23,6 +23,9 @@ def check_version(spec: Spec, medusa: str) -> Iterator[Problem]:
 def _check_field(at: Location, name: str, field: FieldSpec, medusa: str) -> Iterator[Problem]:
     if field.translatable and not TRANSLATABLE.within(medusa):
         yield Problem(at, f"{_needed('translatable', TRANSLATABLE, medusa)}; leave it out")
+    if field.searchable and field.type is not FieldType.TEXT and not ANY_SEARCHABLE.within(medusa):
+        told = _needed(f"searchable` on a `{field.type.value}", ANY_SEARCHABLE, medusa)
+        yield Problem(at, f"{told}; leave it out")
     if field.primary_key and name != "id" and not OWN_KEY.within(medusa):
         told = _needed("primaryKey", OWN_KEY, medusa)
         yield Problem(at, f"{told}: {OWN_KEY.fact}; make it `unique` instead")
