@@ -5,6 +5,7 @@ import pytest
 from tests.medusa.forms import Form, forms, mutants, told, windows
 from tools.medusa.edit import AlreadyThere, Edit, Edited, Manual
 from tools.medusa.edit_middlewares import register_middlewares
+from tools.medusa.remove_middlewares import unregister_middlewares
 from tools.plan.typescript.source import Source
 
 FORMS = forms("middlewares.txt")
@@ -102,3 +103,54 @@ def test_a_file_with_a_character_missing_is_edited_only_if_it_parses(form: Form)
             assert Source.parse(text).broken_line is None
             assert Source.parse(edit.text).broken_line is None
             assert register(edit.text) == AlreadyThere()
+
+
+@edited_by_name
+def test_what_was_registered_is_taken_out_again_or_left_to_a_person(form: Form) -> None:
+    edit = unregister_middlewares(form.after, imports=IMPORTS)
+
+    assert not isinstance(edit, AlreadyThere)
+    if isinstance(edit, Edited):
+        assert Source.parse(edit.text).broken_line is None
+        assert not [name for name in SPREADS if name in Source.parse(edit.text).mentions]
+        assert unregister_middlewares(edit.text, imports=IMPORTS) == AlreadyThere()
+        assert isinstance(register(edit.text), Edited)
+
+
+def test_taking_out_leaves_the_other_members_and_imports_as_they_are() -> None:
+    text = (
+        'import { defineMiddlewares } from "@medusajs/framework/http"\n'
+        'import { adminSizeGuideMiddlewares as guides, other } from "@/api/admin/size-guides/'
+        'middlewares"\n'
+        "\n"
+        "export default defineMiddlewares({\n"
+        "  routes: [\n"
+        "    // mine\n"
+        '    { matcher: "/mine", middlewares: [other] },\n'
+        "    ...guides,\n"
+        "  ],\n"
+        "})\n"
+    )
+
+    assert unregister_middlewares(text, imports=IMPORTS) == Edited(
+        'import { defineMiddlewares } from "@medusajs/framework/http"\n'
+        'import { other } from "@/api/admin/size-guides/middlewares"\n'
+        "\n"
+        "export default defineMiddlewares({\n"
+        "  routes: [\n"
+        "    // mine\n"
+        '    { matcher: "/mine", middlewares: [other] },\n'
+        "  ],\n"
+        "})\n"
+    )
+
+
+def test_what_a_comment_may_belong_to_is_left_to_a_person() -> None:
+    made = register(None)
+    assert isinstance(made, Edited)
+    text = made.text.replace("[...admin", "[/* ours */ ...admin")
+
+    edit = unregister_middlewares(text, imports=IMPORTS)
+
+    assert isinstance(edit, Manual)
+    assert "comment" in edit.reason

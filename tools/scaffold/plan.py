@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 
 from tools.errors import UsageError
@@ -24,6 +25,7 @@ from tools.scaffold.lock import (
 from tools.scaffold.migrate import Migrating, plan_migration
 from tools.scaffold.pack import Rendered, pack
 from tools.scaffold.registration import register_modules, register_routes, with_text
+from tools.scaffold.removal import gone_routes, paths_elsewhere, plan_removal, risks_of_removal
 from tools.scaffold.risks import risks_of
 from tools.scaffold.spec.check import check_spec
 from tools.scaffold.spec.model import Spec
@@ -90,13 +92,19 @@ class _Planner:
         self.changes: dict[str, Change] = {}
         self.steps: list[Step] = []
         self.migrations: list[Migrating] = []
+        self.locks: dict[str, Lock | None] = {}
+        self.elsewhere = cache(lambda: paths_elsewhere(spec, self.survey))
+        self.removed: list[Change] = []
         self.stamps = self.survey.stamps()
 
     def plan(self) -> Plan:
         """Return the plan."""
         modules = list(self.spec.modules)
+        self.locks = {name: self._lock(name) for name in modules}
+        gone = gone_routes(self.spec, self.locks, self.elsewhere)
         width = self.style.formatting.print_width
-        routes = self._render(register_routes(self.survey, self.spec.api, print_width=width))
+        routes = register_routes(self.survey, self.spec.api, gone=gone, print_width=width)
+        routes = self._render(routes)
         locks = [self._attributes(), *(self._plan_module(name) for name in modules)]
         config = register_modules(self.survey, modules, print_width=width)
         edits = [config, *([routes] if routes else [])]
@@ -110,10 +118,14 @@ class _Planner:
             steps=self.steps,
             changes=list(self.changes.values()),
             reads=dict(sorted(self.survey.reads.items())),
-            risks=[
-                *risks_of(self.spec, target, self.version, self.migrations, self.survey),
-                *self.style.risks,
-            ],
+            risks=sorted(
+                [
+                    *risks_of(self.spec, target, self.version, self.migrations, self.survey),
+                    *risks_of_removal(gone, self.removed),
+                    *self.style.risks,
+                ],
+                key=lambda risk: _LEVELS.index(risk.level),
+            ),
             sql=[statement for migrating in self.migrations for statement in migrating.sql],
             commands=list(self._commands()),
             checks=CHECKS,
@@ -138,11 +150,15 @@ class _Planner:
             return with_text(routes, self.style.with_line_ends(styled[routes.path]))
         return routes
 
-    def _plan_module(self, name: str) -> Change:
-        """Plan the files of one module; returns the change of its lock."""
+    def _lock(self, name: str) -> Lock | None:
         path = lock_path(name)
         text = self.survey.text(path)
-        old = read_lock(text, path) if text is not None else None
+        return read_lock(text, path) if text is not None else None
+
+    def _plan_module(self, name: str) -> Change:
+        """Plan the files of one module; returns the change of its lock."""
+        path, old = lock_path(name), self.locks[name]
+        text = self.survey.text(path)
         files: dict[str, LockedFile] = {}
         migrating = plan_migration(
             name, self.spec.modules[name], self.survey, old, self.version.version, self._next_stamp
@@ -156,6 +172,7 @@ class _Planner:
         for scaffold, changes in groups.items():
             title, reason = _STEPS[scaffold]
             self._step(f"{title} of {name}", reason, changes)
+        files |= self._remove(name, old, set(files))
         lock = Lock(
             spec=_spec_digest(self.spec, name),
             pack=pack().label,
@@ -172,6 +189,15 @@ class _Planner:
             reason="remembers what was generated",
             origin="lock",
         )
+
+    def _remove(self, name: str, old: Lock | None, files: set[str]) -> dict[str, LockedFile]:
+        """Plan what goes of one module; returns the lock entries of what stays behind."""
+        rendered = {file.path for others in self.rendered.values() for file in others}
+        removing = plan_removal(old, files | rendered, self.elsewhere, self.survey)
+        if removing.changes:
+            self._step(f"Removals of {name}", "what the spec no longer asks for", removing.changes)
+        self.removed += removing.changes
+        return removing.kept
 
     def _attributes(self) -> Change:
         text = self.survey.text(ATTRIBUTES_PATH)
@@ -230,6 +256,7 @@ class _Planner:
             yield Command(run="npx medusa db:migrate", why="creates the new tables")
 
 
+_LEVELS = ("high", "medium", "low")
 _STEPS = {
     "module": ("Module and models", "what is stored, and the service that stores it"),
     "migration": ("Migration", "creates the tables; the snapshot tells Medusa they exist"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tools.medusa.edit import Edit, Edited, Manual
 from tools.medusa.edit_config import register_modules as register_all
 from tools.medusa.edit_middlewares import register_middlewares, snippet
+from tools.medusa.remove_middlewares import unregister_middlewares
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Ownership
 from tools.repo.workspace import digest_of
@@ -22,27 +23,39 @@ def register_modules(survey: Survey, modules: Iterable[str], *, print_width: int
     return _change(path, before, text, manual, "registers the module, or Medusa does not load it")
 
 
-def register_routes(survey: Survey, paths: Iterable[str], *, print_width: int) -> Change | None:
-    """Return the change of `src/api/middlewares` that guards these API paths, if any."""
+def register_routes(
+    survey: Survey, paths: Iterable[str], *, gone: Iterable[str] = (), print_width: int
+) -> Change | None:
+    """Return the change of `src/api/middlewares` that guards these API paths, if any.
+
+    `gone` are API paths that are guarded no longer.
+    """
     path = survey.middlewares_file()
     before = survey.text(path)
-    names = {url: f"{path_names(url)[0]}Middlewares" for url in paths}
-    if not names:
+    imports, removed = _imports(paths), _imports(gone)
+    if not imports and not (removed and before):
         return None
-    imports = [(name, f"./{url}/middlewares") for url, name in names.items()]
-    spreads = list(names.values())
+    text, manual = before or "", list[Manual]()
     if path in MIDDLEWARES[:2]:
-        edit = register_middlewares(
-            before, imports=imports, spreads=spreads, print_width=print_width
+        if imports:
+            names = [name for name, _ in imports]
+            edit = register_middlewares(
+                before, imports=imports, spreads=names, print_width=print_width
+            )
+            text = _edited(edit, text, manual)
+        text = _edited(
+            unregister_middlewares(text, imports=removed, print_width=print_width), text, manual
         )
     else:
         # A second file beside it would put it out of use in some versions.
         told = "not every Medusa loads it: rename it to middlewares.js first"
-        edit = Manual(told, snippet(imports, spreads), 1)
-    manual = list[Manual]()
-    text = _edited(edit, before or "", manual)
+        manual.append(Manual(told, snippet(imports, [name for name, _ in imports]), 1))
     reason = "puts validation and authentication in front of the routes"
     return _change(path, before, text, manual, reason)
+
+
+def _imports(paths: Iterable[str]) -> list[tuple[str, str]]:
+    return [(f"{path_names(path)[0]}Middlewares", f"./{path}/middlewares") for path in paths]
 
 
 def with_text(change: Change, text: str) -> Change:

@@ -51,6 +51,11 @@ class Survey:
         found = self.workspace.root.glob(f"{folder}/.snapshot-*.json")
         return sorted(path.relative_to(self.workspace.root).as_posix() for path in found)
 
+    def locks(self) -> list[str]:
+        """Return the paths of all lock files."""
+        found = self.workspace.root.glob(".stheno/lock/*.json")
+        return sorted(path.relative_to(self.workspace.root).as_posix() for path in found)
+
     def stamps(self) -> set[str]:
         """Return the stamp of every migration of the project's modules."""
         modules = self.workspace.path("src/modules")
