@@ -155,7 +155,7 @@ def _hugs_last(arguments: list[Node]) -> bool:
 
 def _can_hug(node: Node, *, in_chain: bool = False) -> bool:
     if node.type in {"object", "array"}:
-        return bool(content(node))
+        return bool(node.named_children)
     if node.type == "as_expression":
         return _can_hug(node.named_children[0])
     if node.type != "arrow_function":

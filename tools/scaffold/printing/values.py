@@ -6,8 +6,9 @@ from tree_sitter import Node
 
 from tools.repo.parse import text_of
 from tools.scaffold.printing.assignment import assigned, opens_inline
-from tools.scaffold.printing.doc import SOFT, SPACE, Doc, Group, Indent, will_break
+from tools.scaffold.printing.doc import HARD, SOFT, SPACE, Doc, Group, Indent, will_break
 from tools.scaffold.printing.rules import (
+    UnknownSyntaxError,
     bare,
     bracketed,
     content,
@@ -24,6 +25,8 @@ _FLUSH = _CALLEES | {"variable_declarator", "pair", "return_statement", "unary_e
 
 @rule("object", "object_pattern")
 def _object(node: Node) -> Doc:
+    if any(child.type == "comment" for child in node.named_children):
+        return _commented(node)
     items = content(node)
     if not items:
         return "{}"
@@ -31,6 +34,19 @@ def _object(node: Node) -> Doc:
     comma = "" if items[-1].type == "rest_pattern" else ","
     docs: list[Doc] = [Group(printed(item)) for item in items]
     return bracketed("{}", docs, broken=kept or _nests(node), comma=comma)
+
+
+def _commented(node: Node) -> Doc:
+    """Return an object with comments, each on a line of its own, as all members are then."""
+    rows: list[Doc] = []
+    line = node.start_point.row
+    for child in node.named_children:
+        if child.start_point.row == line:
+            raise UnknownSyntaxError("members or comments that share a line")
+        line = child.end_point.row
+        note = child.type == "comment"
+        rows.append([HARD, text_of(child) if note else [Group(printed(child)), ","]])
+    return ["{", Indent(rows), HARD, "}"]
 
 
 def _is_parameter(node: Node) -> bool:
