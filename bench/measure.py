@@ -15,10 +15,14 @@ _KIB = 1024
 
 @dataclass(frozen=True)
 class Cost:
-    """Wall clock in ms, and the peak of resident memory in MB."""
+    """Wall clock and processor in ms; peak of resident memory in MB, None where not measured.
+
+    The processor's time is that of all threads and awaited children.
+    """
 
     ms: float
-    megabytes: float
+    cpu: float
+    megabytes: float | None = None
 
 
 def run(command: Sequence[str], *, cwd: Path, env: dict[str, str], stdin: str = "") -> Cost:
@@ -31,7 +35,9 @@ def run(command: Sequence[str], *, cwd: Path, env: dict[str, str], stdin: str = 
             command, cwd=cwd, env=env, stdin=given, stdout=seen, stderr=subprocess.STDOUT
         )
         _, status, usage = os.wait4(process.pid, 0)
-        cost = Cost((perf_counter() - start) * 1000, usage.ru_maxrss / _KIB)
+        wall = (perf_counter() - start) * 1000
+        cpu = (usage.ru_utime + usage.ru_stime) * 1000
+        cost = Cost(wall, cpu, usage.ru_maxrss / _KIB)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             seen.seek(0)
@@ -54,8 +60,8 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=60)
 
-    def ask(self, request: dict[str, object]) -> float:
-        """Return the ms that a request took inside the process."""
+    def ask(self, request: dict[str, object]) -> Cost:
+        """Return what a request took inside the process."""
         if self._process.stdin is None or self._process.stdout is None:
             raise SystemExit("the worker has no pipes")
         self._process.stdin.write(json.dumps(request) + "\n")
@@ -63,4 +69,5 @@ class Worker:
         answer = self._process.stdout.readline()
         if not answer:
             raise SystemExit(f"{' '.join(self._command)} ended early")
-        return float(json.loads(answer)["ms"])
+        told = json.loads(answer)
+        return Cost(told["ms"], told["cpu"])

@@ -8,15 +8,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.measure import Cost
 from bench.peers import PACKAGES, node
-from bench.rounds import Result, Rounds, Table
+from bench.rounds import Rounds, Table
 from stheno import __version__
 
 _PLAN, _WRITE = "Stheno, plan", "Stheno, plan and write"
 _HEAD = """# Performance
 
 Written by `python -m bench`; do not edit. Every number is the median of one run on one machine, in
-which all took turns, so that a busy moment hit all alike; the ratio is to hygen in the same row.
+which all took turns, so that a busy moment hit all alike. **ms** is the clock on the wall; **CPU
+ms** is the processor's time, which other programs and a slow disk change least; ratios are to
+hygen.
 
 **One** is a resource of ten files, **hundred** is a hundred of them: one spec for Stheno, a loop in
 one process for the others, which is kinder to them than a hundred commands. A **new process** is
@@ -46,47 +49,51 @@ def report(table: Table, same: Mapping[str, tuple[int, int]], rounds: Rounds) ->
     return "\n".join([*lines, *_demands(table)]) + "\n"
 
 
-def _rows(measured: str, results: Mapping[str, Result]) -> list[str]:
-    hygen = results["hygen"].ms
-    rows = [
-        f"## {measured.capitalize()}",
-        "",
-        "| | ms | ratio | peak memory, MB |",
-        "|---|--:|--:|--:|",
-    ]
-    for name, result in results.items():
-        memory = f"{result.megabytes:.0f}" if result.megabytes else ""
-        rows.append(f"| {name} | {result.ms:.1f} | {result.ms / hygen:.2f} | {memory} |")
+def _rows(measured: str, results: Mapping[str, Cost]) -> list[str]:
+    hygen = results["hygen"]
+    head = ["| | ms | ratio | CPU ms | ratio | peak memory, MB |", "|---|--:|--:|--:|--:|--:|"]
+    rows = [f"## {measured.capitalize()}", "", *head]
+    for name, cost in results.items():
+        wall = f"{cost.ms:.1f} | {cost.ms / hygen.ms:.2f}"
+        cpu = f"{cost.cpu:.1f} | {cost.cpu / hygen.cpu:.2f}"
+        memory = f"{cost.megabytes:.0f}" if cost.megabytes else ""
+        rows.append(f"| {name} | {wall} | {cpu} | {memory} |")
     return [*rows, ""]
 
 
 def _demands(table: Table) -> list[str]:
-    rows = ["## What is demanded of it", "", "| | reached | |", "|---|---|---|"]
-    for name in (_PLAN, _WRITE):
-        for peer in ("plop", "nest"):
-            ratios = {what: row[name].ms / row[peer].ms for what, row in table.items()}
-            told = ", ".join(f"{ratio:.2f}" for ratio in ratios.values())
-            rows.append(
-                _demand(f"{name}: ahead of {peer} everywhere", told, max(ratios.values()) < 1)
-            )
     cold, warm, many = (
         table[what][_PLAN] for what in ("one, new process", "one, warm", "hundred, warm")
     )
-    ratio = cold.ms / table["one, new process"]["hygen"].ms
+    hygen = table["one, new process"]["hygen"]
+    ratios = (cold.ms / hygen.ms, cold.cpu / hygen.cpu)
     memory = table["hundred, new process"][_PLAN].megabytes or 0
-    return [
-        *rows,
-        _demand("a plan in a new process within 1.5 times hygen", f"{ratio:.2f}", ratio <= 1.5),
-        _demand("a warm plan of ten files within 5 ms", f"{warm.ms:.1f} ms", warm.ms <= 5),
-        _demand(
-            "a warm plan of a hundred modules within 1 s", f"{many.ms:.0f} ms", many.ms <= 1000
+    rows = [_ahead(table, name, peer) for name in (_PLAN, _WRITE) for peer in ("plop", "nest")]
+    rows += [
+        (
+            "a plan in a new process takes at most 1.5 times hygen's",
+            f"{ratios[0]:.2f}, CPU {ratios[1]:.2f}",
+            ratios[0] <= 1.5,
         ),
-        _demand("a hundred modules within 150 MB", f"{memory:.0f} MB", memory <= 150),
+        _within("a warm plan of ten files", warm, 5),
+        _within("a warm plan of a hundred modules", many, 1000),
+        ("a hundred modules take at most 150 MB", f"{memory:.0f} MB", memory <= 150),
     ]
+    lines = [
+        f"| {what} | {reached} | {'yes' if met else '**no**'} |" for what, reached, met in rows
+    ]
+    return ["## What is demanded of it", "", "| | reached | on the wall |", "|---|---|---|", *lines]
 
 
-def _demand(what: str, reached: str, met: bool) -> str:
-    return f"| {what} | {reached} | {'yes' if met else '**no**'} |"
+def _ahead(table: Table, name: str, peer: str) -> tuple[str, str, bool]:
+    ratios = [row[name].ms / row[peer].ms for row in table.values()]
+    told = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+    return f"{name}: ahead of {peer} in every table", told, max(ratios) < 1
+
+
+def _within(what: str, cost: Cost, limit: int) -> tuple[str, str, bool]:
+    told = f"{cost.ms:.1f} ms, CPU {cost.cpu:.1f} ms"
+    return f"{what} takes at most {limit} ms", told, cost.ms <= limit
 
 
 def _machine() -> str:

@@ -15,14 +15,6 @@ from bench.resources import HUNDRED, SAMPLE
 
 
 @dataclass(frozen=True)
-class Result:
-    """What one contender took: medians over all rounds, peaks of memory."""
-
-    ms: float
-    megabytes: float | None
-
-
-@dataclass(frozen=True)
 class Rounds:
     """How often each thing is measured, after one round that does not count."""
 
@@ -32,7 +24,8 @@ class Rounds:
     warm_hundred: int = 3
 
 
-Table = dict[str, dict[str, Result]]
+# By what was measured, the medians of each contender, and its highest peak of memory.
+Table = dict[str, dict[str, Cost]]
 
 
 def measure(contenders: Sequence[Contender], rounds: Rounds) -> Table:
@@ -78,7 +71,7 @@ def _gone(folder: Path) -> None:
     rmtree(folder.parent)
 
 
-def _cold(contenders: Sequence[Contender], rounds: int, *, hundred: bool) -> dict[str, Result]:
+def _cold(contenders: Sequence[Contender], rounds: int, *, hundred: bool) -> dict[str, Cost]:
     costs: dict[str, list[Cost]] = defaultdict(list)
     for turn in range(rounds + 1):
         for contender in contenders:
@@ -91,14 +84,11 @@ def _cold(contenders: Sequence[Contender], rounds: int, *, hundred: bool) -> dic
             _gone(folder)
             if turn:
                 costs[contender.name].append(cost)
-    return {
-        name: Result(median(cost.ms for cost in seen), max(cost.megabytes for cost in seen))
-        for name, seen in costs.items()
-    }
+    return {name: _middle(seen) for name, seen in costs.items()}
 
 
-def _warm(contenders: Sequence[Contender], rounds: int, names: list[str]) -> dict[str, Result]:
-    times: dict[str, list[float]] = defaultdict(list)
+def _warm(contenders: Sequence[Contender], rounds: int, names: list[str]) -> dict[str, Cost]:
+    costs: dict[str, list[Cost]] = defaultdict(list)
     with ExitStack() as stack:
         workers = [
             stack.enter_context(Worker(one.worker, cwd=one.base, env=one.env)) for one in contenders
@@ -106,8 +96,17 @@ def _warm(contenders: Sequence[Contender], rounds: int, names: list[str]) -> dic
         for turn in range(rounds + 1):
             for contender, worker in zip(contenders, workers, strict=True):
                 folder = contender.fresh()
-                ms = worker.ask(contender.request(folder, names))
+                cost = worker.ask(contender.request(folder, names))
                 _gone(folder)
                 if turn:
-                    times[contender.name].append(ms)
-    return {name: Result(median(seen), None) for name, seen in times.items()}
+                    costs[contender.name].append(cost)
+    return {name: _middle(seen) for name, seen in costs.items()}
+
+
+def _middle(costs: Sequence[Cost]) -> Cost:
+    peaks = [cost.megabytes for cost in costs if cost.megabytes is not None]
+    return Cost(
+        ms=median(cost.ms for cost in costs),
+        cpu=median(cost.cpu for cost in costs),
+        megabytes=max(peaks, default=None),
+    )

@@ -1,4 +1,4 @@
-// Generates resources in one process: for each line of input, {folder, names}, prints {ms}.
+// Generates resources in one process: for each line of input, {folder, names}, prints {ms, cpu}.
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
@@ -50,6 +50,9 @@ const make = await makers[peer]()
 for await (const line of createInterface({ input: process.stdin })) {
   const { folder, names } = JSON.parse(line)
   const start = performance.now()
+  const busy = process.cpuUsage()
   for (const name of names) await make(folder, name)
-  process.stdout.write(`${JSON.stringify({ ms: performance.now() - start })}\n`)
+  const ms = performance.now() - start
+  const { user, system } = process.cpuUsage(busy)
+  process.stdout.write(`${JSON.stringify({ ms, cpu: (user + system) / 1000 })}\n`)
 }
