@@ -55,13 +55,12 @@ def apply(  # noqa: PLR0913  # its options
     from terminal.outcome_page import show_applied
     from terminal.plan_page import show_plan
     from tools.catalogue import apply_as, check_ready, local_person
-    from tools.plan.apply import apply_plan
-    from tools.plan.approval import approval_of
+    from tools.plan.apply import apply_plan, needs_approval
 
     workspace = workspace_at(root)
     wanted = plan_of(workspace, plan, now, keep=True, trust=trust)
     show_plan(screen(aside=json), wanted, steps=False)
-    if not wanted.writing or approval_of(workspace, wanted.digest):
+    if not needs_approval(workspace, wanted):
         applied = apply_plan(workspace, wanted)
     else:
         check_ready(workspace, wanted)
@@ -94,7 +93,7 @@ def plan_of(
     `trust` lets the project's prettier configuration run, if it is a program.
     """
     from tools.catalogue import make_plan
-    from tools.plan.state import load_plan, load_plan_file
+    from tools.plan.state import is_kept, load_plan, load_plan_file
 
     if source == "-":
         return make_plan(workspace, sys.stdin.read(), origin="-", now=now, keep=keep, trust=trust)
@@ -108,7 +107,11 @@ def plan_of(
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot be read: {error}", where=source) from error
     if text.startswith("{") and '"schema_version"' in text:
-        return load_plan_file(path)
+        made = load_plan_file(path)
+        if not is_kept(workspace, made):
+            told = "this plan was not made here: its reasons, risks and SQL are its author's word"
+            _tell("warning: ", "bold yellow", told)
+        return made
     return make_plan(workspace, text, origin=source, now=now, keep=keep, trust=trust)
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from tools.catalogue import Digest, check_ready
 from tools.errors import SthenoError
-from tools.plan.approval import approval_of
+from tools.plan.apply import needs_approval
 from tools.plan.model import Action, Plan
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone, undo
@@ -65,7 +65,7 @@ class Consent:
         with told():
             workspace = self._workspace()
             plan = load_plan(workspace, digest)
-            if not plan.writing or approval_of(workspace, plan.digest):
+            if not needs_approval(workspace, plan):
                 return Standing(yes=True)
             check_ready(workspace, plan)
         short = plan.digest[:12]

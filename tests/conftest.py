@@ -1,5 +1,6 @@
 """A real Medusa application, installed once for the whole session."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import anyio
@@ -18,6 +19,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
         return None
     asked = (Path(argument.partition("::")[0]).resolve() for argument in config.args)
     return True if not any(path.is_relative_to(MATRIX) for path in asked) else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def user_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep plans and approvals of the tests out of the real user's state folder."""
+    folder = tmp_path_factory.mktemp("state")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Command, Ownership, Plan, Risk, Target
 from tools.plan.state import save_plan
 from tools.repo.workspace import Workspace, digest_of
@@ -41,10 +42,6 @@ def make_project(folder: Path) -> Workspace:
 
 def creation(path: str = NEW_PATH, content: str = GREETING) -> Change:
     """Return the change that creates a file."""
-    lines = content.splitlines(keepends=True)
-    diff = f"--- /dev/null\n+++ b/{path}\n@@ -0,0 +1,{len(lines)} @@\n" + "".join(
-        f"+{line}" for line in lines
-    )
     return Change(
         path=path,
         action=Action.CREATE,
@@ -53,7 +50,7 @@ def creation(path: str = NEW_PATH, content: str = GREETING) -> Change:
         origin="test",
         after=digest_of(content.encode()),
         content=content,
-        diff=diff,
+        diff=unified_diff(path, None, content),
     )
 
 

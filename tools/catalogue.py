@@ -228,9 +228,10 @@ def apply_as(workspace: Workspace, plan: Plan, *, principal: str, channel: str) 
     already stays as it is.
     """
     from tools.plan.apply import apply_plan as apply
-    from tools.plan.approval import approval_of, approve
+    from tools.plan.apply import needs_approval
+    from tools.plan.approval import approve
 
-    if plan.writing and approval_of(workspace, plan.digest) is None:
+    if needs_approval(workspace, plan):
         approve(workspace, plan, principal=principal, channel=channel)
     return apply(workspace, plan)
 
@@ -245,16 +246,18 @@ def preview_undo(workspace: Workspace) -> "Undone":
 def check_ready(workspace: Workspace, plan: Plan) -> None:
     """Raise what applying would raise, before a person is asked to approve in vain.
 
-    ConflictError for changes that only a person can settle, StalePlanError for a changed tree.
+    ConflictError for changes that only a person can settle, StalePlanError for a changed tree,
+    UsageError for a plan that shows another diff than it would write.
     """
     from tools.plan.apply import refuse_blocking
-    from tools.plan.preflight import check_fresh, check_plan
+    from tools.plan.preflight import check_fresh, check_plan, check_shown
     from tools.plan.tree import open_tree
 
     refuse_blocking(plan)
     check_plan(workspace, plan)
     with open_tree(workspace) as tree:
         check_fresh(workspace, tree, plan)
+        check_shown(tree, plan)
 
 
 def _plan_from(

@@ -1,5 +1,6 @@
 """A server as its own process, spoken to through the SDK's own client."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -60,6 +61,7 @@ def connect(workspace: Workspace) -> Connect:
         server = StdioServerParameters(
             command=sys.executable,
             args=[str(LAUNCHER), "mcp", "--root", str(root or workspace.root)],
+            env={"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]},
         )
         return Client(server, mode=mode, elicitation_callback=person, read_timeout_seconds=60)
 

@@ -29,10 +29,25 @@ async def test_a_plan_is_applied_after_the_person_says_yes_and_can_be_taken_back
     assert undone.structured_content is not None
     assert undone.structured_content["removed"] == [NEW_PATH]
     assert written(workspace) is None
-    approval = approval_of(workspace, plan.digest)
-    assert approval is not None
-    assert approval.channel == "elicitation"
     assert len(person.asked) == 2
+
+
+async def test_one_yes_serves_once(connect: Connect, workspace: Workspace) -> None:
+    plan = kept(workspace)
+    person = Person("accept")
+    async with connect(person) as client:
+        await client.call_tool("apply_plan", {"digest": plan.digest})
+        again = await client.call_tool("apply_plan", {"digest": plan.digest})
+        assert len(person.asked) == 1
+        await client.call_tool("undo", {})
+        person.action = "decline"
+        refused = await client.call_tool("apply_plan", {"digest": plan.digest})
+    assert not again.is_error
+    assert refused.is_error
+    assert "declined" in text_of(refused)
+    assert len(person.asked) == 3
+    assert written(workspace) is None
+    assert approval_of(workspace, plan.digest) is None
 
 
 async def test_the_person_is_shown_what_would_be_written_and_its_risks(

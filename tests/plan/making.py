@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.plan.approval import approve
+from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Ownership, Plan, Target
 from tools.repo.workspace import Workspace, digest_of
 
@@ -35,6 +36,7 @@ def make_change(path: str, before: str | None, after: str | None) -> Change:
         before=None if before is None else digest_of(before.encode()),
         after=None if after is None else digest_of(after.encode()),
         content=after,
+        diff=unified_diff(path, before, after),
     )
 
 

@@ -204,7 +204,10 @@ def test_applying_twice_with_an_edit_between_is_stale(workspace: Workspace) -> N
     plan = approved(workspace, make_change("b.ts", None, "b"))
     apply_plan(workspace, plan)
     (workspace.root / "b.ts").write_text("edited", encoding="utf-8")
+    with pytest.raises(NotApprovedError):
+        apply_plan(workspace, plan)
 
+    approve(workspace, plan, principal="ada", channel="test")
     with pytest.raises(StalePlanError):
         apply_plan(workspace, plan)
 

@@ -58,10 +58,11 @@ else:
 
 
 @pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    """Yield a workspace that an ordinary user owns and can reach."""
+def workspace(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """Yield a workspace that an ordinary user owns and can reach, with a state of its own."""
     with TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
+        monkeypatch.setenv("XDG_STATE_HOME", f"{folder}/state")
         workspace = make_workspace(Path(folder, "app"), FILES)
         save_plan(workspace, approved(workspace, *CHANGES))
         give_away(workspace)
@@ -72,12 +73,12 @@ def workspace() -> Iterator[Workspace]:
 
 def give_away(workspace: Workspace) -> None:
     if os.geteuid() == 0:
-        for path in (workspace.root, *workspace.root.rglob("*")):
+        for path in (workspace.root, *workspace.root.parent.rglob("*")):
             os.chown(path, NOBODY, NOBODY)
 
 
 def run(workspace: Workspace, what: str, bar: str = "") -> str:
-    (plan,) = (workspace.root / STATE / "plans").glob("*.json")
+    (plan,) = (workspace.root.parent / "state").rglob("plans/*.json")
     done = subprocess.run(
         [sys.executable, "-c", WORK, str(workspace.root), plan.stem, what, bar],
         env={**os.environ, "PYTHONPATH": str(ROOT)},

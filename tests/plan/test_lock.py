@@ -20,7 +20,6 @@ from tools.plan.undo import undo
 from tools.repo.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 HOLD = """
 import sys
 from tools.plan.lock import writer
@@ -54,7 +53,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def start(script: str, *arguments: str) -> "subprocess.Popen[str]":
     process = subprocess.Popen(
         [sys.executable, "-c", script, *arguments],
-        env=ENVIRONMENT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

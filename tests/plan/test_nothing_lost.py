@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from tests.plan.making import approved, make_change, make_workspace, tree_of
 from tools.errors import ConflictError, StalePlanError
 from tools.plan.apply import apply_plan
+from tools.plan.approval import approve
 from tools.plan.undo import undo
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Life(RuleBasedStateMachine):
         if all(self.files.get(path) == text for path, text in after.items()):
             assert apply_plan(self.workspace, plan).nothing_to_do
             return
+        approve(self.workspace, plan, principal="ada", channel="test")
         try:
             apply_plan(self.workspace, plan)
         except StalePlanError:

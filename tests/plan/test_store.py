@@ -1,19 +1,27 @@
-"""Plans and approvals are kept by digest."""
+"""Plans and approvals are kept by digest, in the user's own state folder."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.plan.making import STATE, make_change, make_plan, make_workspace
-from tools.errors import OutsideWorkspaceError, SthenoError, UsageError
+from tests.plan.making import make_change, make_plan, make_workspace
+from tools.errors import NotApprovedError, SthenoError, UsageError
+from tools.plan.apply import apply_plan
 from tools.plan.approval import approval_of, approve
 from tools.plan.state import load_plan, load_plan_file, save_plan
 from tools.repo.workspace import Workspace
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the user's state folder."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, state: Path) -> Workspace:  # noqa: ARG001  # it is set by then
     return make_workspace(tmp_path / "app", {})
 
 
@@ -30,10 +38,15 @@ def test_a_kept_plan_is_found_by_any_unique_beginning_of_its_digest(
     assert load_plan(workspace, PLAN.digest[:length].upper()) == PLAN
 
 
-def test_an_ambiguous_beginning_is_refused(workspace: Workspace) -> None:
+def record(state: Path, kind: str, digest: str) -> Path:
+    (found,) = state.rglob(f"{kind}/{digest}.json")
+    return found
+
+
+def test_an_ambiguous_beginning_is_refused(workspace: Workspace, state: Path) -> None:
     for number in range(17):
         save_plan(workspace, make_plan(title=f"plan {number}"))
-    digests = [path.stem for path in (workspace.root / STATE / "plans").glob("*.json")]
+    digests = [path.stem for path in state.rglob("plans/*.json")]
     shared = next(d[0] for d in digests if sum(o.startswith(d[0]) for o in digests) > 1)
 
     with pytest.raises(UsageError, match="give more digits"):
@@ -46,12 +59,10 @@ def test_an_unknown_digest_is_refused(workspace: Workspace, digest: str) -> None
         load_plan(workspace, digest)
 
 
-def test_a_plan_kept_under_another_plans_name_is_refused(workspace: Workspace) -> None:
+def test_a_plan_kept_under_another_plans_name_is_refused(workspace: Workspace, state: Path) -> None:
     save_plan(workspace, PLAN)
     other = make_plan(title="other")
-    (workspace.root / STATE / f"plans/{PLAN.digest}.json").write_text(
-        other.model_dump_json(), encoding="utf-8"
-    )
+    record(state, "plans", PLAN.digest).write_text(other.model_dump_json(), encoding="utf-8")
 
     with pytest.raises(UsageError):
         load_plan(workspace, PLAN.digest)
@@ -110,38 +121,70 @@ def test_an_approval_tells_who_when_and_how(workspace: Workspace) -> None:
     assert approval.time.tzinfo is not None
 
 
-def test_an_approval_speaks_for_its_own_plan_only(workspace: Workspace) -> None:
+def test_an_approval_speaks_for_its_own_plan_only(workspace: Workspace, state: Path) -> None:
     other = make_plan(title="other")
     approve(workspace, PLAN, principal="ada", channel="cli")
-    folder = workspace.root / STATE / "approvals"
-    (folder / f"{other.digest}.json").write_bytes((folder / f"{PLAN.digest}.json").read_bytes())
+    path = record(state, "approvals", PLAN.digest)
+    path.with_name(f"{other.digest}.json").write_bytes(path.read_bytes())
 
     assert approval_of(workspace, other.digest) is None
 
 
 @pytest.mark.parametrize("text", ["", "{}", "yes"])
-def test_a_damaged_approval_approves_nothing(workspace: Workspace, text: str) -> None:
+def test_a_damaged_approval_approves_nothing(workspace: Workspace, state: Path, text: str) -> None:
     approve(workspace, PLAN, principal="ada", channel="cli")
-    path = workspace.root / STATE / f"approvals/{PLAN.digest}.json"
-    path.write_text(text, encoding="utf-8")
+    record(state, "approvals", PLAN.digest).write_text(text, encoding="utf-8")
 
     assert approval_of(workspace, PLAN.digest) is None
 
 
-def test_a_state_folder_that_is_a_link_is_not_followed(
-    workspace: Workspace, tmp_path: Path
+def test_an_approval_speaks_for_its_own_workspace_only(
+    workspace: Workspace, state: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "outside").mkdir()
-    (workspace.root / ".stheno").mkdir()
-    (workspace.root / STATE).symlink_to(tmp_path / "outside")
+    twin = make_workspace(tmp_path / "twin", {})
+    approve(workspace, PLAN, principal="ada", channel="cli")
+    approve(twin, PLAN, principal="ada", channel="cli")
+    ours, theirs = state.rglob(f"approvals/{PLAN.digest}.json")
+    assert approval_of(twin, PLAN.digest) is not None
 
-    with pytest.raises(OutsideWorkspaceError):
-        save_plan(workspace, PLAN)
-    assert list((tmp_path / "outside").iterdir()) == []
+    content = ours.read_bytes()
+    ours.write_bytes(theirs.read_bytes())
+    theirs.write_bytes(content)
+    assert approval_of(workspace, PLAN.digest) is None
+    assert approval_of(twin, PLAN.digest) is None
 
 
-def test_a_file_in_place_of_the_state_folder_is_told(workspace: Workspace) -> None:
-    (workspace.root / ".stheno").write_text("", encoding="utf-8")
+def test_a_plan_and_an_approval_that_a_checkout_brings_count_for_nothing(
+    workspace: Workspace, state: Path
+) -> None:
+    save_plan(workspace, PLAN)
+    approve(workspace, PLAN, principal="ada", channel="cli")
+    for kind in ("plans", "approvals"):
+        brought = workspace.root / f".stheno/state/{kind}/{PLAN.digest}.json"
+        brought.parent.mkdir(parents=True)
+        record(state, kind, PLAN.digest).rename(brought)
 
-    with pytest.raises(SthenoError, match="is a file where a folder is needed"):
+    assert approval_of(workspace, PLAN.digest) is None
+    with pytest.raises(UsageError, match="no plan"):
+        load_plan(workspace, PLAN.digest)
+    with pytest.raises(NotApprovedError):
+        apply_plan(workspace, PLAN)
+    assert not (workspace.root / "ü.ts").exists()
+
+
+def test_a_user_state_that_a_checkout_could_fill_is_refused(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", f"{workspace.root}/.state")
+
+    with pytest.raises(UsageError, match="XDG_STATE_HOME"):
+        approve(workspace, PLAN, principal="ada", channel="cli")
+    with pytest.raises(UsageError, match="XDG_STATE_HOME"):
+        approval_of(workspace, PLAN.digest)
+
+
+def test_a_state_folder_that_cannot_be_written_is_told(workspace: Workspace, state: Path) -> None:
+    state.write_text("", encoding="utf-8")
+
+    with pytest.raises(SthenoError, match="the plan is not saved"):
         save_plan(workspace, PLAN)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.plan.making import STATE, approved, make_change, make_workspace, tree_of
-from tools.errors import ConflictError
+from tools.errors import ConflictError, NotApprovedError
 from tools.plan.apply import apply_plan
+from tools.plan.approval import approve
 from tools.plan.undo import undo
 from tools.repo.workspace import Workspace
 
@@ -117,13 +118,28 @@ def test_goes_back_one_plan_after_the_other(workspace: Workspace) -> None:
     assert undo(workspace).digest is None
 
 
-def test_the_same_plan_can_be_applied_again_after_undo(workspace: Workspace) -> None:
+def test_the_same_plan_can_be_applied_again_after_undo_but_not_on_the_same_word(
+    workspace: Workspace,
+) -> None:
     plan = approved(workspace, make_change("b.ts", None, "b"))
     apply_plan(workspace, plan)
     undo(workspace)
 
+    with pytest.raises(NotApprovedError):
+        apply_plan(workspace, plan)
+    approve(workspace, plan, principal="ada", channel="test")
     assert apply_plan(workspace, plan).created == ["b.ts"]
     assert undo(workspace).removed == ["b.ts"]
+
+
+def test_undo_takes_an_approval_given_since_back_too(workspace: Workspace) -> None:
+    plan = approved(workspace, make_change("b.ts", None, "b"))
+    apply_plan(workspace, plan)
+    approve(workspace, plan, principal="ada", channel="test")
+    undo(workspace)
+
+    with pytest.raises(NotApprovedError):
+        apply_plan(workspace, plan)
 
 
 def test_damaged_backups_are_not_restored(workspace: Workspace) -> None:

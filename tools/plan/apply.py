@@ -3,13 +3,21 @@
 from pydantic import Field
 
 from tools.errors import ConflictError, NotApprovedError
-from tools.plan.approval import approval_of
+from tools.plan.approval import approval_of, withdraw
 from tools.plan.journal import Kind
 from tools.plan.lock import writer
 from tools.plan.model import Action, Frozen, Plan
-from tools.plan.preflight import check_fresh, check_plan, check_spelling, is_applied
+from tools.plan.preflight import (
+    check_fresh,
+    check_plan,
+    check_shown,
+    check_spelling,
+    is_applied,
+)
 from tools.plan.recover import NOTHING, Recovered, recover_tree
+from tools.plan.state import reporting
 from tools.plan.transaction import Work, Write, carry_out
+from tools.plan.tree import open_tree
 from tools.repo.workspace import Workspace
 
 
@@ -35,6 +43,7 @@ class Applied(Frozen):
 def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
     """Write every change of an approved plan, or, if anything goes wrong, none.
 
+    The approval is used up: what was written once is not written again on the same word.
     Raises ConflictError if the plan has changes that only a person can settle,
     NotApprovedError, StalePlanError, LockedError, and SthenoError for what the system refuses.
     """
@@ -42,17 +51,21 @@ def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
     check_plan(workspace, plan)
     if not plan.writing:
         return Applied(digest=plan.digest, title=plan.title)
-    if approval_of(workspace, plan.digest) is None:
-        raise NotApprovedError(
-            "nobody has approved this plan", fix=f"a person runs: stheno approve {plan.digest}"
-        )
+    if needs_approval(workspace, plan):
+        raise _unapproved(plan)
     with writer(workspace, "nothing is written") as tree:
         recovered = recover_tree(tree)
         if is_applied(tree, plan):
+            withdraw(workspace, plan.digest)
             return Applied(digest=plan.digest, title=plan.title, recovered=recovered)
+        # Another process may have used the approval up while this one waited.
+        if approval_of(workspace, plan.digest) is None:
+            raise _unapproved(plan)
         check_fresh(workspace, tree, plan)
+        check_shown(tree, plan)
         check_spelling(tree, plan)
         carry_out(tree, _work(plan))
+        withdraw(workspace, plan.digest)
     return Applied(
         digest=plan.digest,
         title=plan.title,
@@ -60,6 +73,23 @@ def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
         updated=_paths(plan, Action.UPDATE, Action.MERGE),
         deleted=_paths(plan, Action.DELETE),
         recovered=recovered,
+    )
+
+
+def needs_approval(workspace: Workspace, plan: Plan) -> bool:
+    """Tell whether a person has yet to be asked: something would be written, and nobody said yes.
+
+    What is on disk already as the plan wants it needs no word.
+    """
+    if not plan.writing or approval_of(workspace, plan.digest) is not None:
+        return False
+    with reporting("the project is not read"), open_tree(workspace) as tree:
+        return not is_applied(tree, plan)
+
+
+def _unapproved(plan: Plan) -> NotApprovedError:
+    return NotApprovedError(
+        "nobody has approved this plan", fix=f"a person runs: stheno approve {plan.digest}"
     )
 
 

@@ -12,10 +12,11 @@ from typing import Literal
 
 from pydantic import AwareDatetime, ValidationError
 
-from tools.errors import OpenJournalError
+from tools.errors import OpenJournalError, SthenoError
 from tools.plan.lock import is_locked
 from tools.plan.model import Frozen
-from tools.plan.state import STATE, reporting
+from tools.plan.paths import STATE, check_folder, check_path
+from tools.plan.state import reporting
 from tools.plan.tree import Tree, open_tree
 from tools.repo.workspace import Workspace
 
@@ -196,4 +197,26 @@ def _parse(content: bytes, phase: Phase, where: str) -> Journal:
     except ValidationError as error:
         message = "the journal cannot be read: it is damaged, or of a newer Stheno"
         raise OpenJournalError(message, where=where) from error
+    _check(journal, where)
     return journal.model_copy(update={"phase": phase})
+
+
+def _check(journal: Journal, where: str) -> None:
+    """Refuse a journal that names what no plan may touch: whoever wrote it, it was not us."""
+    try:
+        for entry in journal.entries:
+            check_path(entry.path)
+        for folder in (*journal.made, *journal.dropped):
+            check_folder(folder)
+    except SthenoError as error:
+        raise _foreign(f"it names {error.where}: {error.message}", where) from error
+    if journal.folder != where:
+        raise _foreign(f"it says that it is {journal.folder}", where)
+
+
+def _foreign(reason: str, where: str) -> OpenJournalError:
+    return OpenJournalError(
+        f"this journal was not written by Stheno: {reason}",
+        where=where,
+        fix="look at where it comes from; nothing is written until that folder is removed",
+    )

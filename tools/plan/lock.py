@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from tools.errors import LockedError, UsageError
-from tools.plan.state import STATE, ensure, reporting
+from tools.errors import ConflictError, LockedError, ToolMissingError, UsageError
+from tools.plan.paths import STATE
+from tools.plan.state import ensure, reporting
 from tools.plan.tree import Tree, open_tree
+from tools.repo.git import git
 from tools.repo.workspace import Workspace
 
 if sys.platform != "win32":
@@ -29,9 +31,11 @@ _PAUSE = 0.02
 def writer(workspace: Workspace, failure: str) -> Iterator[Tree]:
     """Be the only writer of a workspace inside the block, and yield its tree.
 
-    Raises LockedError, naming the process, if another writer is at work.  What the system refuses
-    inside the block becomes a SthenoError that begins with `failure`.
+    Raises LockedError, naming the process, if another writer is at work, ConflictError if the
+    state is somebody else's, as it came with the checkout.  What the system refuses inside the
+    block becomes a SthenoError that begins with `failure`.
     """
+    _refuse_tracked(workspace)
     with reporting(failure), open_tree(workspace) as tree:
         ensure(tree)
         with tree.folder(STATE) as folder:
@@ -61,6 +65,19 @@ def is_locked(tree: Tree) -> bool:
     finally:
         os.close(descriptor)
     return False
+
+
+def _refuse_tracked(workspace: Workspace) -> None:
+    try:
+        tracked = git(workspace.root, "ls-files", "-z", "--", STATE)
+    except ToolMissingError:
+        return
+    if tracked.code == 0 and tracked.stdout:
+        raise ConflictError(
+            "git tracks this folder, so that its journals may be anybody's",
+            where=STATE,
+            fix=f"look at what it holds, then: git rm -r --cached {STATE} && rm -r {STATE}",
+        )
 
 
 def _take(descriptor: int) -> None:

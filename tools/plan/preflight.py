@@ -2,13 +2,12 @@
 
 from collections import Counter
 from pathlib import PurePosixPath
-from unicodedata import normalize
 
-from tools.errors import ConflictError, SecretError, StalePlanError, UsageError
-from tools.plan.model import Action, Change, Plan
-from tools.plan.state import STATE
+from tools.errors import ConflictError, StalePlanError, UsageError
+from tools.plan.diff import unified_diff
+from tools.plan.model import BLOCKING, Action, Change, Plan
+from tools.plan.paths import check_path, folded
 from tools.plan.tree import Tree
-from tools.repo.secrets import is_secret_path
 from tools.repo.workspace import Workspace, digest_of
 
 
@@ -19,17 +18,18 @@ def check_plan(workspace: Workspace, plan: Plan) -> None:
     be the same file on some disks.
     """
     for change in plan.changes:
-        _check_path(workspace, change.path)
+        workspace.path(change.path)
+        check_path(change.path)
         _check_digests(change)
     paths = [change.path for change in plan.changes]
-    spellings = {_folded(path): path for path in paths}
-    for folded, count in Counter(map(_folded, paths)).items():
+    spellings = {folded(path): path for path in paths}
+    for spelling, count in Counter(map(folded, paths)).items():
         if count > 1:
             message = "the plan names this file twice, or twice but for upper and lower case"
-            raise ConflictError(message, where=spellings[folded])
+            raise ConflictError(message, where=spellings[spelling])
     for change in plan.writing:
         for parent in PurePosixPath(change.path).parents:
-            if other := spellings.get(_folded(str(parent))):
+            if other := spellings.get(folded(str(parent))):
                 message = f"the plan makes {other} both a file and a folder"
                 raise ConflictError(message, where=change.path)
 
@@ -45,6 +45,20 @@ def check_fresh(workspace: Workspace, tree: Tree, plan: Plan) -> None:
         raise stale_plan(sorted(stale))
 
 
+def check_shown(tree: Tree, plan: Plan) -> None:
+    """Raise UsageError if a change's diff is not what it does to the file on disk.
+
+    The diff is what a person reads and approves; the content is what is written.
+    """
+    for change in plan.changes:
+        if change.action in BLOCKING:
+            continue
+        diff = _diff(tree, change) if change.writes else ""
+        if change.diff != diff:
+            message = "the plan would do something else here than its diff shows"
+            raise UsageError(message, where=change.path, fix="make the plan again")
+
+
 def check_spelling(tree: Tree, plan: Plan) -> None:
     """Raise ConflictError if a new file's path is on disk already in other letter case."""
     listings: dict[str, list[str]] = {}
@@ -56,7 +70,7 @@ def check_spelling(tree: Tree, plan: Plan) -> None:
             folder = "/".join(parts[:depth])
             if folder not in listings:
                 listings[folder] = tree.names(folder)
-            twins = [other for other in listings[folder] if _folded(other) == _folded(name)]
+            twins = [other for other in listings[folder] if folded(other) == folded(name)]
             if twins and name not in twins:
                 message = f"{twins[0]} is there already and differs only in letter case"
                 raise ConflictError(message, where=change.path)
@@ -81,14 +95,14 @@ def stale_plan(paths: list[str]) -> StalePlanError:
     )
 
 
-def _check_path(workspace: Workspace, path: str) -> None:
-    workspace.path(path)
-    if PurePosixPath(path).as_posix() != path or path == "." or not path.isprintable():
-        raise UsageError("not a plain path relative to the workspace", where=repr(path))
-    if is_secret_path(path) or is_secret_path(path.casefold()):
-        raise SecretError("this file may hold secrets, and no plan touches it", where=path)
-    if f"{_folded(path)}/".startswith(f"{STATE}/"):
-        raise UsageError("this is Stheno's own memory, and no plan touches it", where=path)
+def _diff(tree: Tree, change: Change) -> str | None:
+    """Return what the change does, or None where that is not to be said in lines of text."""
+    file = tree.read(change.path)
+    try:
+        before = None if file is None else file.content.decode()
+    except UnicodeDecodeError:
+        return None
+    return unified_diff(change.path, before, change.content)
 
 
 def _check_digests(change: Change) -> None:
@@ -111,7 +125,3 @@ def _seen(workspace: Workspace, path: str) -> str | None:
     except UsageError:
         return "unreadable"
     return None if content is None else digest_of(content)
-
-
-def _folded(path: str) -> str:
-    return normalize("NFC", path).casefold()

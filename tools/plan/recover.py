@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from tools.errors import SthenoError
+from tools.plan.approval import withdraw
 from tools.plan.journal import Journal, Kind, Phase, sweep, unfinished
 from tools.plan.lock import writer
 from tools.plan.model import Frozen
@@ -37,7 +38,10 @@ def recover(workspace: Workspace) -> Recovered:
     Raises LockedError if a writer is at work, OpenJournalError if the system allows neither way.
     """
     with writer(workspace, "nothing is recovered") as tree:
-        return recover_tree(tree)
+        recovered = recover_tree(tree)
+        if recovered.outcome == "completed" and recovered.digest is not None:
+            withdraw(workspace, recovered.digest)
+        return recovered
 
 
 def recover_tree(tree: Tree) -> Recovered:

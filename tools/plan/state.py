@@ -1,11 +1,11 @@
-"""What Stheno remembers about one workspace, in `.stheno/state/`, and the plans kept there.
+"""The plans that were made of a workspace, and the folder `.stheno/state/` inside it.
 
-The folder ignores itself, so that nothing in it is ever committed.
+Plans are kept in the user's state folder (see `user_state`).  The folder in the workspace holds
+the journals and the writer's lock; it ignores itself, so that nothing in it is ever committed.
 """
 
 import json
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,19 +14,19 @@ from pydantic import ValidationError
 
 from tools.errors import SthenoError, UsageError
 from tools.plan.model import SCHEMA_VERSION, Plan
-from tools.plan.tree import Tree, open_tree
+from tools.plan.paths import STATE
+from tools.plan.tree import Tree
+from tools.plan.user_state import keep, kept, kept_names
 from tools.repo.workspace import Workspace
 
-STATE = ".stheno/state"
-_PLANS = f"{STATE}/plans"
 _PREFIX = re.compile(r"[0-9a-f]{1,64}")
-_PLAN_NAME = re.compile(r"([0-9a-f]{64})\.json")
+_WHOLE = re.compile(r"[0-9a-f]{64}")
 
 
 def save_plan(workspace: Workspace, plan: Plan) -> None:
     """Keep a plan under its digest; keeping it twice is fine."""
-    with reporting("the plan is not saved"), open_tree(workspace) as tree:
-        put(tree, f"{_PLANS}/{plan.digest}.json", plan.model_dump_json(indent=1).encode())
+    with reporting("the plan is not saved"):
+        keep(workspace, "plans", plan.digest, plan.model_dump_json(indent=1).encode())
 
 
 def load_plan(workspace: Workspace, digest: str) -> Plan:
@@ -37,18 +37,24 @@ def load_plan(workspace: Workspace, digest: str) -> Plan:
     prefix = digest.strip().lower()
     if not _PREFIX.fullmatch(prefix):
         raise UsageError(f"{digest!r} is no plan digest", fix="give hexadecimal digits")
-    with reporting("the plan is not read"), open_tree(workspace) as tree:
-        found = [match[1] for name in tree.names(_PLANS) if (match := _PLAN_NAME.fullmatch(name))]
+    with reporting("the plan is not read"):
+        found = [name for name in kept_names(workspace, "plans") if _WHOLE.fullmatch(name)]
         matching = [name for name in found if name.startswith(prefix)]
         if not matching:
             raise UsageError(f"no plan {digest} is kept here", fix="make it again with stheno plan")
         if len(matching) > 1:
             raise UsageError(f"{len(matching)} plans begin with {digest}", fix="give more digits")
-        file = tree.read(f"{_PLANS}/{matching[0]}.json")
-    plan = _parse(file.content if file else b"", f"{_PLANS}/{matching[0]}.json")
+        content = kept(workspace, "plans", matching[0])
+    plan = _parse(content or b"", f"plan {matching[0]}")
     if plan.digest != matching[0]:
         raise UsageError("the kept plan is not the one its name tells", where=matching[0])
     return plan
+
+
+def is_kept(workspace: Workspace, plan: Plan) -> bool:
+    """Tell whether this plan was made here, by this user, rather than brought along in a file."""
+    with reporting("the plan is not read"):
+        return kept(workspace, "plans", plan.digest) is not None
 
 
 def load_plan_file(path: Path) -> Plan:
@@ -90,22 +96,6 @@ def _parse(content: bytes, where: str) -> Plan:
             fix="make the plan again",
         )
     return plan
-
-
-def put(tree: Tree, path: str, content: bytes) -> None:
-    """Write one file of the state so that it is either wholly there or not at all."""
-    ensure(tree)
-    folder, _, name = path.rpartition("/")
-    tree.make_folder(folder)
-    temporary = f"{folder}/.{name}.{secrets.token_hex(6)}"
-    try:
-        tree.write(temporary, content)
-        tree.rename(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            tree.remove(temporary)
-        raise
-    tree.sync(folder)
 
 
 def ensure(tree: Tree) -> None:

@@ -1,8 +1,9 @@
 """A workspace through directory descriptors: no symbolic link is ever followed.
 
 Every operation walks from the root one component at a time, so that a link swapped in after a
-check cannot lead a write outside.  Paths are POSIX strings relative to the root.  What the system
-refuses is raised as the OSError it is, with the whole path in `filename`.
+check cannot lead a write outside.  Paths are POSIX strings relative to the root; one that is not,
+or that leads into `.git`, is refused here, whoever names it.  What the system refuses is raised as
+the OSError it is, with the whole path in `filename`.
 """
 
 import errno
@@ -11,7 +12,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from unicodedata import category
 
 from tools.errors import ConflictError, OutsideWorkspaceError, SthenoError
 from tools.repo.workspace import Workspace
@@ -48,12 +49,13 @@ class Tree:
     def folder(self, path: str, *, make: bool = False) -> Iterator[int]:
         """Open a folder and yield its descriptor, made with its parents if `make`.
 
-        Raises OutsideWorkspaceError if a component is a symbolic link, ConflictError if it is a
-        file, FileNotFoundError if it is missing.
+        Raises OutsideWorkspaceError if the path leaves the root or leads into `.git`, or if a
+        component is a symbolic link, ConflictError if it is a file, FileNotFoundError if it is
+        missing.
         """
         descriptor = os.dup(self._root)
         try:
-            for part in PurePosixPath(path).parts:
+            for part in _parts(path):
                 inner = _step(descriptor, part, path, make=make)
                 os.close(descriptor)
                 descriptor = inner
@@ -136,9 +138,25 @@ class Tree:
 
     @contextmanager
     def _parent(self, path: str, *, make: bool = False) -> Iterator[tuple[int, str]]:
-        pure = PurePosixPath(path)
-        with self.folder(str(pure.parent), make=make) as descriptor, _naming(path):
-            yield descriptor, pure.name
+        *parents, name = _parts(path) or [""]
+        with self.folder("/".join(parents), make=make) as descriptor, _naming(path):
+            yield descriptor, name
+
+
+def _parts(path: str) -> list[str]:
+    parts = [] if path in {"", "."} else path.split("/")
+    for part in parts:
+        if part in {"", ".", ".."} or "\0" in part:
+            raise OutsideWorkspaceError("not a path below the workspace", where=path)
+        if _is_git(part):
+            raise OutsideWorkspaceError("git's own folder is not touched", where=path)
+    return parts
+
+
+def _is_git(part: str) -> bool:
+    # Some disks ignore letter case, and some format characters inside a name.
+    seen = "".join(character for character in part if category(character) != "Cf")
+    return seen.casefold() == ".git"
 
 
 def _step(parent: int, name: str, path: str, *, make: bool) -> int:

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from tools.errors import ConflictError, OpenJournalError
+from tools.plan.approval import withdraw
 from tools.plan.journal import RECOVER, Entry, Journal, Kind, last_applied, unfinished
 from tools.plan.lock import writer
 from tools.plan.model import Frozen
@@ -39,12 +40,15 @@ def undo(workspace: Workspace, *, dry_run: bool = False) -> Undone:
         return _preview(workspace)
     with writer(workspace, "nothing is undone") as tree:
         recovered = recover_tree(tree)
+        if recovered.digest is not None:
+            withdraw(workspace, recovered.digest)
         if (recovered.kind, recovered.outcome) in _UNDONE_BY_RECOVERY:
             return Undone(digest=recovered.digest, title=recovered.title, recovered=recovered)
         journal = last_applied(tree)
         if journal is None:
             return Undone(recovered=recovered)
         writes = _writes(tree, journal)
+        withdraw(workspace, journal.digest)
         carry_out(
             tree,
             Work(
