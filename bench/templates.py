@@ -56,7 +56,7 @@ def _hygen(path: str, text: str, *, update: bool) -> str:
 
 
 def _ejs(form: str) -> str:
-    return f"<%= h.form(name, '{form}') %>"
+    return f"<%- h.form(name, '{form}') %>"
 
 
 def _handlebars(form: str) -> str:
