@@ -509,6 +509,15 @@ medusaIntegrationTestRunner({
         expect(data.articles).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/articles?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters articles and returns the fields asked for", async () => {
         const { id } = await createArticle(1)
         await createArticle(2)
@@ -645,6 +654,15 @@ medusaIntegrationTestRunner({
         expect(data.sections).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/sections?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters sections and returns the fields asked for", async () => {
         const { code: id } = await createSection(1)
         await createSection(2)
@@ -771,6 +789,15 @@ medusaIntegrationTestRunner({
         expect(data.authors).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/authors?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters authors and returns the fields asked for", async () => {
         const { id } = await createAuthor(1)
         await createAuthor(2)
@@ -887,6 +914,15 @@ medusaIntegrationTestRunner({
         expect(data.credits).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/credits?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters credits and returns the fields asked for", async () => {
         const { id } = await createCredit(1)
         await createCredit(2)
@@ -989,6 +1025,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.summaries).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/summaries?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters summaries and returns the fields asked for", async () => {
@@ -1095,6 +1140,15 @@ medusaIntegrationTestRunner({
         expect(data.pictures).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/pictures?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters pictures and returns the fields asked for", async () => {
         const { id } = await createPicture(1)
         await createPicture(2)
@@ -1187,6 +1241,13 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.tags).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(api.get(`/admin/tags?${page}`, admin))
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters tags and returns the fields asked for", async () => {
@@ -1291,6 +1352,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.topics).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/topics?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters topics and returns the fields asked for", async () => {
@@ -1413,6 +1483,15 @@ medusaIntegrationTestRunner({
         expect(data.contracts).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/contracts?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters contracts and returns the fields asked for", async () => {
         const { id } = await createContract(1)
         await createContract(2)
@@ -1498,6 +1577,15 @@ medusaIntegrationTestRunner({
         expect(data.articles).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/store/articles?${page}`, store)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters articles and returns the fields asked for", async () => {
         const { id } = await createArticle(1)
         await createArticle(2)
@@ -1559,6 +1647,13 @@ medusaIntegrationTestRunner({
         expect(data.tags).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(api.get(`/store/tags?${page}`, store))
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters tags and returns the fields asked for", async () => {
         const { key: id } = await createTag(1)
         await createTag(2)
@@ -1604,6 +1699,10 @@ medusaIntegrationTestRunner({
         const topic = await createTopic(5)
         const tag = await createTag(6)
         const seeAlso = await createArticle(7)
+        await service().updateArticles({
+          id,
+          fee: "12345678901234567.123" as never,
+        })
         const before = await service().retrieveArticle(id, {
           relations: ["topics", "tags", "see_also"],
         })
@@ -1645,21 +1744,45 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createArticle(1)
+        const { id: gone } = await createArticle(2)
+        await service().softDeleteArticles([gone])
+        const goneSummary = await service().createSummaries({
+          body: "body 1",
+          details: { n: 1 },
+          article_id: id,
+        })
+        await service().softDeleteSummaries([goneSummary.id])
+        const goneRevision = await service().createRevisions({
+          note: "note 1",
+          version: 1,
+          article_id: id,
+        })
+        await service().softDeleteRevisions([goneRevision.id])
         await service().createSummaries({
           body: "body 1",
           details: { n: 1 },
           article_id: id,
         })
+        await service().createRevisions({
+          note: "note 1",
+          version: 1,
+          article_id: id,
+        })
 
         const { errors } = await deleteArticlesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listArticles({ id })
-        expect(found.deleted_at).toBeNull()
-        expect(await service().listSummaries()).toHaveLength(1)
+        const found = await service().listArticles({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
+        expect(await service().listSummaries({ article_id: id })).toHaveLength(
+          1
+        )
+        expect(await service().listRevisions({ article_id: id })).toHaveLength(
+          1
+        )
       })
     })
 
@@ -1699,15 +1822,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { code: id } = await createSection(1)
+        const { code: gone } = await createSection(2)
+        await service().softDeleteSections([gone])
 
         const { errors } = await deleteSectionsThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSections({ code: id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSections({ code: [id, gone] })
+        expect(found.map((row) => row.code)).toEqual([id])
       })
     })
 
@@ -1724,6 +1849,10 @@ medusaIntegrationTestRunner({
 
       it("are what they were", async () => {
         const { id } = await createAuthor(1)
+        await service().updateAuthors({
+          id,
+          royalty: "12345678901234567.123" as never,
+        })
         const before = await service().retrieveAuthor(id)
 
         const { errors } = await updateAuthorsThenFail(getContainer()).run({
@@ -1747,20 +1876,27 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createAuthor(1)
+        const { id: gone } = await createAuthor(2)
+        await service().softDeleteAuthors([gone])
+        const goneContract = await service().createContracts({
+          signed_at: new Date(Date.UTC(2030, 0, 1)),
+          author_id: id,
+        })
+        await service().softDeleteContracts([goneContract.id])
         await service().createContracts({
           signed_at: new Date(Date.UTC(2030, 0, 1)),
           author_id: id,
         })
 
         const { errors } = await deleteAuthorsThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listAuthors({ id })
-        expect(found.deleted_at).toBeNull()
-        expect(await service().listContracts()).toHaveLength(1)
+        const found = await service().listAuthors({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
+        expect(await service().listContracts({ author_id: id })).toHaveLength(1)
       })
     })
 
@@ -1798,15 +1934,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createCredit(1)
+        const { id: gone } = await createCredit(2)
+        await service().softDeleteCredits([gone])
 
         const { errors } = await deleteCreditsThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listCredits({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listCredits({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1846,15 +1984,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createSummary(1)
+        const { id: gone } = await createSummary(2)
+        await service().softDeleteSummaries([gone])
 
         const { errors } = await deleteSummariesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSummaries({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSummaries({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1895,15 +2035,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createPicture(1)
+        const { id: gone } = await createPicture(2)
+        await service().softDeletePictures([gone])
 
         const { errors } = await deletePicturesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listPictures({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listPictures({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1941,15 +2083,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createTopic(1)
+        const { id: gone } = await createTopic(2)
+        await service().softDeleteTopics([gone])
 
         const { errors } = await deleteTopicsThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listTopics({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listTopics({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1988,15 +2132,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { key: id } = await createTag(1)
+        const { key: gone } = await createTag(2)
+        await service().softDeleteTags([gone])
 
         const { errors } = await deleteTagsThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listTags({ key: id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listTags({ key: [id, gone] })
+        expect(found.map((row) => row.key)).toEqual([id])
       })
     })
 
@@ -2037,15 +2183,29 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createContract(1)
+        const { id: gone } = await createContract(2)
+        await service().softDeleteContracts([gone])
+        const goneContractFile = await service().createContractFiles({
+          name: "name 1",
+          contract_id: id,
+        })
+        await service().softDeleteContractFiles([goneContractFile.id])
+        await service().createContractFiles({
+          name: "name 1",
+          contract_id: id,
+        })
 
         const { errors } = await deleteContractsThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listContracts({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listContracts({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
+        expect(
+          await service().listContractFiles({ contract_id: id })
+        ).toHaveLength(1)
       })
     })
   },

@@ -10,10 +10,9 @@ export type AdminGetArticleParamsType = z.infer<typeof AdminGetArticleParams>
 export const AdminGetArticleParams = createSelectParams()
 
 export type AdminGetArticlesParamsType = z.infer<typeof AdminGetArticlesParams>
-export const AdminGetArticlesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetArticlesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   title: z.union([z.string(), z.array(z.string())]).optional(),

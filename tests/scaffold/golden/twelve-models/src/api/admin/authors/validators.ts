@@ -9,10 +9,9 @@ export type AdminGetAuthorParamsType = z.infer<typeof AdminGetAuthorParams>
 export const AdminGetAuthorParams = createSelectParams()
 
 export type AdminGetAuthorsParamsType = z.infer<typeof AdminGetAuthorsParams>
-export const AdminGetAuthorsParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetAuthorsParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   name: z.union([z.string(), z.array(z.string())]).optional(),

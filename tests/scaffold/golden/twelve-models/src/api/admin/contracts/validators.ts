@@ -11,10 +11,9 @@ export const AdminGetContractParams = createSelectParams()
 export type AdminGetContractsParamsType = z.infer<
   typeof AdminGetContractsParams
 >
-export const AdminGetContractsParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetContractsParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   signed_at: createOperatorMap().optional(),
   author_id: z.union([z.string(), z.array(z.string())]).optional(),

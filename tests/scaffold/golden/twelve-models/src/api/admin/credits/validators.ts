@@ -9,10 +9,9 @@ export type AdminGetCreditParamsType = z.infer<typeof AdminGetCreditParams>
 export const AdminGetCreditParams = createSelectParams()
 
 export type AdminGetCreditsParamsType = z.infer<typeof AdminGetCreditsParams>
-export const AdminGetCreditsParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetCreditsParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   role: createOperatorMap(z.enum(["writer", "photographer"])).optional(),
   article_id: z.union([z.string(), z.array(z.string())]).optional(),

@@ -9,10 +9,9 @@ export type AdminGetPictureParamsType = z.infer<typeof AdminGetPictureParams>
 export const AdminGetPictureParams = createSelectParams()
 
 export type AdminGetPicturesParamsType = z.infer<typeof AdminGetPicturesParams>
-export const AdminGetPicturesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetPicturesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   url: z.union([z.string(), z.array(z.string())]).optional(),
   width: createOperatorMap(z.coerce.number()).optional(),

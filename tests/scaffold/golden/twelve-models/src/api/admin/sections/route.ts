@@ -18,7 +18,8 @@ export const GET = async (
   const { data: sections, metadata } = await query.graph({
     entity: "section",
     fields: req.queryConfig.fields,
-    filters: req.filterableFields,
+    // To the types, `order` is the field of this name and not the parameter.
+    filters: req.filterableFields as Record<string, any>,
     pagination: req.queryConfig.pagination,
   })
 

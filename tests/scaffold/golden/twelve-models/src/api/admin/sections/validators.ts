@@ -9,10 +9,9 @@ export type AdminGetSectionParamsType = z.infer<typeof AdminGetSectionParams>
 export const AdminGetSectionParams = createSelectParams()
 
 export type AdminGetSectionsParamsType = z.infer<typeof AdminGetSectionsParams>
-export const AdminGetSectionsParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetSectionsParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   code: z.union([z.string(), z.array(z.string())]).optional(),
   name: z.union([z.string(), z.array(z.string())]).optional(),

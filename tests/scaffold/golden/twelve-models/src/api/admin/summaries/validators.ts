@@ -11,10 +11,9 @@ export const AdminGetSummaryParams = createSelectParams()
 export type AdminGetSummariesParamsType = z.infer<
   typeof AdminGetSummariesParams
 >
-export const AdminGetSummariesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetSummariesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   body: z.union([z.string(), z.array(z.string())]).optional(),
   article_id: z.union([z.string(), z.array(z.string())]).optional(),

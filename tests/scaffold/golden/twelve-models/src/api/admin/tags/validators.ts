@@ -9,10 +9,9 @@ export type AdminGetTagParamsType = z.infer<typeof AdminGetTagParams>
 export const AdminGetTagParams = createSelectParams()
 
 export type AdminGetTagsParamsType = z.infer<typeof AdminGetTagsParams>
-export const AdminGetTagsParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetTagsParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   key: z.union([z.string(), z.array(z.string())]).optional(),
   label: z.union([z.string(), z.array(z.string())]).optional(),
   class: z.union([z.string(), z.array(z.string())]).optional(),

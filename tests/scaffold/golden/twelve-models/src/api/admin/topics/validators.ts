@@ -9,10 +9,9 @@ export type AdminGetTopicParamsType = z.infer<typeof AdminGetTopicParams>
 export const AdminGetTopicParams = createSelectParams()
 
 export type AdminGetTopicsParamsType = z.infer<typeof AdminGetTopicsParams>
-export const AdminGetTopicsParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetTopicsParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   name: z.union([z.string(), z.array(z.string())]).optional(),
   created_at: createOperatorMap().optional(),

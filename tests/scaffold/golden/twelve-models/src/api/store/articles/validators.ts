@@ -10,10 +10,9 @@ export type StoreGetArticleParamsType = z.infer<typeof StoreGetArticleParams>
 export const StoreGetArticleParams = createSelectParams()
 
 export type StoreGetArticlesParamsType = z.infer<typeof StoreGetArticlesParams>
-export const StoreGetArticlesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const StoreGetArticlesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   title: z.union([z.string(), z.array(z.string())]).optional(),

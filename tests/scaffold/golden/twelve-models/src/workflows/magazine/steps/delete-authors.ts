@@ -9,31 +9,39 @@ export const deleteAuthorsStep = createStep(
   async (ids: string[], { container }) => {
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    const contracts = await service.listContracts({ author_id: ids })
-    const files = await service.listContractFiles({
-      contract_id: contracts.map(({ id }) => id),
-    })
+    // What was deleted before must not come back.
+    const rows = await service.listAuthors({ id: ids })
+    const living = rows.map(({ id }) => id)
+    const contracts = await service.listContracts({ author_id: living })
+    const files = await service.listContractFiles(
+      { contract_id: contracts.map(({ id }) => id) },
+      { withDeleted: true }
+    )
     const seals = await service.listSeals({
       file_id: files.map(({ id }) => id),
     })
-    const removed = {
-      contracts: contracts.map(({ id }) => id),
-      seals: seals.map(({ id }) => id),
-    }
-    await service.softDeleteSeals(removed.seals)
-    await service.softDeleteContracts(removed.contracts)
-    await service.softDeleteAuthors(ids)
+    await service.softDeleteSeals(seals.map(({ id }) => id))
+    await service.softDeleteContracts(contracts.map(({ id }) => id))
+    await service.softDeleteAuthors(living)
 
-    return new StepResponse(ids, { ids, ...removed })
+    return new StepResponse(ids, {
+      living,
+      contracts: contracts.map(({ id }) => id),
+      files: files.filter(({ deleted_at }) => deleted_at),
+      seals: seals.map(({ id }) => id),
+    })
   },
-  async (removed, { container }) => {
-    if (!removed?.ids.length) {
+  async (deleted, { container }) => {
+    if (!deleted?.living.length) {
       return
     }
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.restoreAuthors(removed.ids)
-    await service.restoreContracts(removed.contracts)
-    await service.restoreSeals(removed.seals)
+    await service.restoreAuthors(deleted.living)
+    await service.restoreContracts(deleted.contracts)
+    await service.restoreSeals(deleted.seals)
+    await service.updateContractFiles(
+      deleted.files.map(({ id, deleted_at }) => ({ id, deleted_at }))
+    )
   }
 )

@@ -9,25 +9,35 @@ export const deleteContractsStep = createStep(
   async (ids: string[], { container }) => {
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    const files = await service.listContractFiles({ contract_id: ids })
+    // What was deleted before must not come back.
+    const rows = await service.listContracts({ id: ids })
+    const living = rows.map(({ id }) => id)
+    const files = await service.listContractFiles(
+      { contract_id: living },
+      { withDeleted: true }
+    )
     const seals = await service.listSeals({
       file_id: files.map(({ id }) => id),
     })
-    const removed = {
-      seals: seals.map(({ id }) => id),
-    }
-    await service.softDeleteSeals(removed.seals)
-    await service.softDeleteContracts(ids)
+    await service.softDeleteSeals(seals.map(({ id }) => id))
+    await service.softDeleteContracts(living)
 
-    return new StepResponse(ids, { ids, ...removed })
+    return new StepResponse(ids, {
+      living,
+      files: files.filter(({ deleted_at }) => deleted_at),
+      seals: seals.map(({ id }) => id),
+    })
   },
-  async (removed, { container }) => {
-    if (!removed?.ids.length) {
+  async (deleted, { container }) => {
+    if (!deleted?.living.length) {
       return
     }
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.restoreContracts(removed.ids)
-    await service.restoreSeals(removed.seals)
+    await service.restoreContracts(deleted.living)
+    await service.restoreSeals(deleted.seals)
+    await service.updateContractFiles(
+      deleted.files.map(({ id, deleted_at }) => ({ id, deleted_at }))
+    )
   }
 )

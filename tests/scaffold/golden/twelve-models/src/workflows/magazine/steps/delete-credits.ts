@@ -11,7 +11,7 @@ export const deleteCreditsStep = createStep(
 
     // A row that links two others keeps linking them while it is only soft-deleted.
     const previous = await service.listCredits({ id: ids })
-    await service.deleteCredits(ids)
+    await service.deleteCredits(previous.map(({ id }) => id))
 
     return new StepResponse(ids, previous)
   },

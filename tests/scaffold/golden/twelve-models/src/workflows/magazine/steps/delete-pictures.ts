@@ -9,16 +9,19 @@ export const deletePicturesStep = createStep(
   async (ids: string[], { container }) => {
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.softDeletePictures(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listPictures({ id: ids })
+    const living = rows.map(({ id }) => id)
+    await service.softDeletePictures(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.restorePictures(ids)
+    await service.restorePictures(living)
   }
 )

@@ -9,16 +9,19 @@ export const deleteSectionsStep = createStep(
   async (ids: string[], { container }) => {
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.softDeleteSections(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listSections({ code: ids })
+    const living = rows.map(({ code }) => code)
+    await service.softDeleteSections(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.restoreSections(ids)
+    await service.restoreSections(living)
   }
 )

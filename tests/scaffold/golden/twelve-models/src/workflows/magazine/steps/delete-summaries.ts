@@ -9,16 +9,19 @@ export const deleteSummariesStep = createStep(
   async (ids: string[], { container }) => {
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.softDeleteSummaries(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listSummaries({ id: ids })
+    const living = rows.map(({ id }) => id)
+    await service.softDeleteSummaries(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.restoreSummaries(ids)
+    await service.restoreSummaries(living)
   }
 )

@@ -9,16 +9,19 @@ export const deleteTagsStep = createStep(
   async (ids: string[], { container }) => {
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.softDeleteTags(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listTags({ key: ids })
+    const living = rows.map(({ key }) => key)
+    await service.softDeleteTags(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: MagazineModuleService = container.resolve(MAGAZINE_MODULE)
 
-    await service.restoreTags(ids)
+    await service.restoreTags(living)
   }
 )

@@ -28,8 +28,7 @@ export const updateAuthorsStep = createStep(
         id: author.id,
         name: author.name,
         pen_name: author.pen_name,
-        royalty: author.royalty,
-        raw_royalty: author.raw_royalty,
+        royalty: author.raw_royalty as never,
       }))
     )
   }
