@@ -11,6 +11,7 @@ from tools.medusa.installed import MedusaVersion, medusa_version, target_for
 from tools.plan.decide import decide
 from tools.plan.model import Action, Change, Command, Ownership, Plan, Step
 from tools.repo.workspace import Workspace
+from tools.scaffold.existing import check_project
 from tools.scaffold.files import render_module
 from tools.scaffold.lock import (
     ATTRIBUTES,
@@ -56,7 +57,11 @@ def plan_spec(
     spec = parse_spec(
         text,
         origin=origin,
-        check=lambda spec: [*check_spec(spec), *check_version(spec, version.version)],
+        check=lambda spec: [
+            *check_spec(spec),
+            *check_version(spec, version.version),
+            *check_project(spec, workspace),
+        ],
     )
     style = ProjectStyle(workspace, trust=trust)
     return _Planner(workspace, spec, version, style, _stamp(now)).plan()
