@@ -32,7 +32,10 @@ def plan(  # noqa: PLR0913  # its options
 
     made = plan_of(workspace_at(root), spec, now, keep=not check, trust=trust)
     if out is not None:
-        out.write_text(made.model_dump_json(indent=2), encoding="utf-8")
+        try:
+            out.write_text(made.model_dump_json(indent=2), encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"cannot be written: {error.strerror}", where=str(out)) from error
     if json:
         print_json(made)
     else:

@@ -9,7 +9,7 @@ from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.resolve import Elicit, Resolve
 from mcp_types import ClientCapabilities
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
 from tools.catalogue import Digest, check_ready
 from tools.errors import SthenoError
@@ -27,7 +27,7 @@ _MARKS = {Action.CREATE: "+", Action.UPDATE: "~", Action.MERGE: "~", Action.DELE
 class Decision(BaseModel):
     """What the person fills in."""
 
-    yes: Annotated[bool, Field(title="Do it", description="No leaves everything as it is")]
+    yes: Annotated[StrictBool, Field(title="Do it", description="No leaves everything as it is")]
 
 
 class Standing(Decision):

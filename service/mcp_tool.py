@@ -59,7 +59,7 @@ class LeanTool(Tool):
             cause = error.__cause__
             if isinstance(cause, ValidationError):
                 raise ToolError(_invalid(self.name, cause)) from cause
-            raise ToolError(str(cause or error)) from cause
+            raise ToolError(_plain(str(cause or error))) from cause
 
 
 def lean(schema: Schema) -> Schema:
@@ -101,6 +101,13 @@ def _nullable(schema: Schema) -> bool:
 
 def _without(schema: Schema, name: str) -> Schema:
     return {key: value for key, value in schema.items() if key != name}
+
+
+def _plain(message: str) -> str:
+    # The SDK names our own code where a client's answer does not fit the question.
+    if message.startswith("Resolver ") and "elicitation" in message:
+        return "The person's answer was no plain yes or no. Nothing was written."
+    return message
 
 
 def _unknown(tool: str, unknown: list[str], known: list[str]) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest")]
 Stamp = Annotated[str, Field(pattern=r"^\d{14}$", description="UTC yyyymmddhhmmss for migrations")]
+_EARLIEST = "20000101000000"
 RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -212,10 +213,14 @@ def make_plan(  # noqa: PLR0913  # options, by name only
     configuration run, if it is a program: only a person at a terminal gives it.  Raises
     SpecError for a bad spec.
     """
+    from tools.plan.preflight import check_links
     from tools.plan.state import save_plan
     from tools.scaffold.plan import plan_spec
 
+    if now is not None and now < _EARLIEST:
+        raise UsageError(f"{now!r} is before there was a Medusa", fix="give a time of these years")
     made = plan_spec(workspace, spec, origin=origin, now=now, trust=trust)
+    check_links(workspace, made)
     if keep:
         save_plan(workspace, made)
     return made

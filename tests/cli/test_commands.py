@@ -105,6 +105,22 @@ def test_a_plan_written_to_a_file_is_applied_from_it(stheno: Stheno, workspace: 
     assert (workspace.root / NEW_PATH).read_text(encoding="utf-8") == GREETING
 
 
+def test_a_plan_that_cannot_be_written_to_its_file_ends_with_2(
+    stheno: Stheno, workspace: Workspace
+) -> None:
+    plan = kept(workspace)
+    done = stheno("plan", plan.digest, "--out", "no/such/plan.json")
+    assert done.returncode == 2
+    assert "no/such/plan.json: cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_plan_file_from_elsewhere_is_said_to_be_so(stheno: Stheno, workspace: Workspace) -> None:
+    plan = a_plan()
+    (workspace.root / "plan.json").write_text(plan.model_dump_json(), encoding="utf-8")
+    assert "this plan was not made here" in stheno("plan", "plan.json").stderr
+
+
 def test_a_plan_file_that_was_edited_ends_with_2(stheno: Stheno, workspace: Workspace) -> None:
     plan = workspace.root / "plan.json"
     plan.write_text(a_plan().model_dump_json(indent=2).replace("hello", "evil"), encoding="utf-8")

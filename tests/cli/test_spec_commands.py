@@ -90,3 +90,19 @@ def test_the_schema_is_one_that_editors_read(stheno: Stheno) -> None:
     schema = json.loads(done.stdout)
     assert schema["type"] == "object"
     assert {"version", "modules", "api"} <= set(schema["properties"])
+
+
+def test_a_linked_source_folder_is_told_while_planning(
+    stheno: Stheno, workspace: Workspace
+) -> None:
+    (workspace.root / "real").mkdir()
+    (workspace.root / "src").symlink_to("real")
+    done = stheno("plan", "-", stdin=SPEC)
+    assert done.returncode == 2
+    assert "src is a symbolic link" in done.stderr
+
+
+def test_a_time_before_medusa_is_refused(stheno: Stheno) -> None:
+    done = stheno("plan", "-", "--now", "00010101000000", stdin=SPEC)
+    assert done.returncode == 2
+    assert "before there was a Medusa" in done.stderr

@@ -20,7 +20,7 @@ Connect = Callable[..., Client]
 class Person:
     """Answers the client's questions as told, and remembers what was asked."""
 
-    def __init__(self, action: str, *, yes: bool = True) -> None:
+    def __init__(self, action: str, *, yes: bool | str = True) -> None:
         self.action = action
         self.yes = yes
         self.asked: list[str] = []

@@ -141,3 +141,15 @@ async def test_an_edit_made_since_is_not_lost_by_undo(
     assert refused.is_error
     assert NEW_PATH in text_of(refused)
     assert written(workspace) == "// mine\n"
+
+
+async def test_an_answer_that_is_no_yes_or_no_is_told_without_our_names(
+    connect: Connect, workspace: Workspace
+) -> None:
+    plan = kept(workspace)
+    async with connect(Person("accept", yes="true")) as client:
+        refused = await client.call_tool("apply_plan", {"digest": plan.digest})
+    assert written(workspace) is None
+    assert refused.is_error
+    assert "yes or no" in text_of(refused)
+    assert "Decision" not in text_of(refused)

@@ -296,3 +296,16 @@ def test_refuses_a_plan_whose_content_is_not_what_its_digests_say(
 
     with pytest.raises(UsageError, match="contradicts itself"):
         apply_plan(workspace, plan)
+
+
+def test_what_root_writes_belongs_to_whom_the_place_belongs(workspace: Workspace) -> None:
+    owner = 65534 if os.geteuid() == 0 else os.geteuid()
+    for path in (workspace.root, *workspace.root.rglob("*")):
+        os.chown(path, owner, -1)
+    changes = (make_change("new/deep/b.ts", None, "b"), make_change("src/a.ts", "old\n", "new"))
+
+    apply_plan(workspace, approved(workspace, *changes))
+    owners = {path: path.stat().st_uid for path in workspace.root.rglob("*")}
+    assert set(owners.values()) == {owner}
+    undo(workspace)
+    assert (workspace.root / "src/a.ts").stat().st_uid == owner

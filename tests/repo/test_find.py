@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from tests.trees import run_git, write_tree
 from tools.errors import UsageError
 from tools.repo.find import find_files
+from tools.repo.globs import glob_matcher
 from tools.repo.workspace import Workspace
 
 FILES = {
@@ -131,3 +133,13 @@ def test_a_name_that_hides_characters_is_shown_with_escapes(tmp_path: Path) -> N
 
 def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:
     assert find_files(Workspace.at(tmp_path)).paths == []
+
+
+@pytest.mark.parametrize(
+    "pattern", ["*a*a*a*a*a*a*a*a*a*a*b", "**/" * 60 + "x", "*a" * 90 + "b", "**a" * 60 + "b"]
+)
+def test_no_glob_takes_long(pattern: str) -> None:
+    matches = glob_matcher(pattern)
+    started = time.process_time()
+    assert not any(matches("a" * 200 + f"/{number}") for number in range(20))
+    assert time.process_time() - started < 5

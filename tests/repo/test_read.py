@@ -140,3 +140,27 @@ def test_a_link_out_of_the_workspace_is_refused(tmp_path: Path, path: str) -> No
 def test_what_is_no_file_is_refused(tmp_path: Path, path: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         read_file(write_tree(tmp_path, {"src/a.ts": ""}), path)
+
+
+@pytest.mark.parametrize("path", ["x" * 500, "x/" * 240 + "y"])
+def test_a_name_too_long_for_the_disk_is_an_error_that_is_told(tmp_path: Path, path: str) -> None:
+    with pytest.raises(UsageError):
+        read_file(write_tree(tmp_path, {}), path)
+
+
+def test_the_root_itself_is_no_file_and_no_link(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="not a regular file"):
+        read_file(write_tree(tmp_path, {}), ".")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".envrc", ".env-local", ".yarnrc.yml", "apps/.git-credentials", ".kube/config",
+        "x/.docker/config.json", "auth.json", "a.tfstate", "infra/a.tfstate.backup", ".GIT/config",
+        ".Ssh/known", "x/.KUBE/Config",
+    ],
+)  # fmt: skip
+def test_every_place_where_programs_keep_secrets_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(SecretError):
+        read_file(write_tree(tmp_path, {path: "s"}), path)

@@ -44,6 +44,9 @@ def writer(workspace: Workspace, failure: str) -> Iterator[Tree]:
             )
         try:
             _take(descriptor)
+            if os.geteuid() == 0:
+                owner = tree.owner_of(f"{STATE}/{_NAME}")
+                os.fchown(descriptor, owner.st_uid, owner.st_gid)
             yield tree
         finally:
             os.close(descriptor)

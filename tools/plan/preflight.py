@@ -7,7 +7,7 @@ from tools.errors import ConflictError, StalePlanError, UsageError
 from tools.plan.diff import unified_diff
 from tools.plan.model import BLOCKING, Action, Change, Plan
 from tools.plan.paths import check_path, folded
-from tools.plan.tree import Tree
+from tools.plan.tree import Tree, open_tree
 from tools.repo.workspace import Workspace, digest_of
 
 
@@ -32,6 +32,13 @@ def check_plan(workspace: Workspace, plan: Plan) -> None:
             if other := spellings.get(folded(str(parent))):
                 message = f"the plan makes {other} both a file and a folder"
                 raise ConflictError(message, where=change.path)
+
+
+def check_links(workspace: Workspace, plan: Plan) -> None:
+    """Raise what applying would raise where a link, or no file, stands at or above a path."""
+    with open_tree(workspace) as tree:
+        for change in plan.writing:
+            tree.read(change.path)
 
 
 def check_fresh(workspace: Workspace, tree: Tree, plan: Plan) -> None:

@@ -167,10 +167,11 @@ def _stage_one(tree: Tree, journal: Journal, index: int, write: Write) -> None:
     if (None if file is None else digest_of(file.content)) != entry.before:
         raise stale_plan([entry.path])
     if file is not None:
-        tree.write(journal.backup(index), file.content, file.mode)
+        tree.write(journal.backup(index), file.content, file.mode, file.owner)
     if write.content is not None:
         mode = entry.mode if write.mode is None else write.mode
-        tree.write(journal.staged(index), write.content, mode)
+        owner = tree.owner_of(write.path) if file is None else file.owner
+        tree.write(journal.staged(index), write.content, mode, owner)
 
 
 def _missing_folders(tree: Tree, writes: Sequence[Write]) -> list[str]:

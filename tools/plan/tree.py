@@ -23,10 +23,11 @@ _IMPOSSIBLE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL}
 
 @dataclass(frozen=True)
 class File:
-    """A regular file's bytes and permission bits."""
+    """A regular file's bytes, permission bits and owner."""
 
     content: bytes
     mode: int
+    owner: os.stat_result
 
 
 @contextmanager
@@ -78,15 +79,23 @@ class Tree:
                 return None
             raise
 
-    def write(self, path: str, content: bytes, mode: int | None = None) -> None:
+    def write(
+        self,
+        path: str,
+        content: bytes,
+        mode: int | None = None,
+        owner: "os.stat_result | None" = None,
+    ) -> None:
         """Make a new file and bring it to the disk; `mode` None is the user's default.
 
+        Written by root, it belongs to `owner`'s user and group, or to those of its folder.
         Raises FileExistsError if the name is taken.
         """
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
         with self._parent(path) as (parent, name):
             descriptor = os.open(name, flags, 0o666 if mode is None else 0o600, dir_fd=parent)
             with os.fdopen(descriptor, "wb", buffering=0) as file:
+                _give(descriptor, os.fstat(parent) if owner is None else owner)
                 rest = memoryview(content)
                 while rest:
                     rest = rest[file.write(rest) :]
@@ -101,6 +110,17 @@ class Tree:
             self._parent(source) as (source_parent, source_name),
         ):
             os.rename(source_name, name, src_dir_fd=source_parent, dst_dir_fd=parent)
+
+    def owner_of(self, path: str) -> os.stat_result:
+        """Return the status, owner included, of the nearest folder above `path` that is there."""
+        parents = _parts(path)[:-1]
+        while parents:
+            try:
+                with self.folder("/".join(parents)) as descriptor:
+                    return os.fstat(descriptor)
+            except FileNotFoundError:
+                parents.pop()
+        return os.fstat(self._root)
 
     def remove(self, path: str) -> None:
         """Remove one file."""
@@ -170,7 +190,9 @@ def _step(parent: int, name: str, path: str, *, make: bool) -> int:
             with suppress(FileExistsError):
                 os.mkdir(name, dir_fd=parent)
             _sync(parent)
-            return os.open(name, flags, dir_fd=parent)
+            made = os.open(name, flags, dir_fd=parent)
+            _give(made, os.fstat(parent))
+            return made
         except OSError as error:
             if error.errno not in {errno.ENOTDIR, errno.ELOOP}:
                 raise
@@ -197,7 +219,13 @@ def _read(parent: int, name: str, path: str) -> File:
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "something else"
         raise ConflictError(f"{kind} stands where a file is expected", where=path)
     with os.fdopen(descriptor, "rb") as file:
-        return File(file.read(), stat.S_IMODE(status.st_mode))
+        return File(file.read(), stat.S_IMODE(status.st_mode), status)
+
+
+def _give(descriptor: int, owner: os.stat_result) -> None:
+    """Hand a file that root made to whom its place belongs."""
+    if os.geteuid() == 0:
+        os.fchown(descriptor, owner.st_uid, owner.st_gid)
 
 
 def _sync(folder: int) -> None:

@@ -65,7 +65,11 @@ def read_file(workspace: Workspace, path: str, start: int = 1, end: int | None =
 
 def _lines(workspace: Workspace, path: str) -> tuple[list[str], list[str]]:
     target = workspace.path(path)
-    if target.is_file() and target.stat().st_size > MAX_TEXT_BYTES:
+    try:
+        large = target.is_file() and target.stat().st_size > MAX_TEXT_BYTES
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", where=path) from error
+    if large:
         raise UsageError(
             f"larger than {MAX_TEXT_BYTES:,} bytes", where=path, fix="search in it instead"
         )

@@ -50,6 +50,8 @@ class Workspace:
                 "the path leaves the workspace", where=relative, fix="give a path relative to it"
             )
         path = self.root.joinpath(*pure.parts)
+        if path == self.root:
+            return path
         # As Path.resolve does, but faster: every file of a plan passes here, twice.
         if not Path(os.path.realpath(path.parent)).is_relative_to(self.root):
             raise OutsideWorkspaceError("a link leads out of the workspace", where=relative)

@@ -51,7 +51,10 @@ class Lock(Frozen):
             raise _damaged(path) from error
         if digest_of(text) != entry.digest:
             raise _damaged(path)
-        return text.decode("utf-8")
+        try:
+            return text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise _damaged(path) from error
 
 
 def _damaged(path: str) -> ConflictError:
