@@ -77,6 +77,21 @@ ATTRIBUTES_PATH = f"{FOLDER}/.gitattributes"
 ATTRIBUTES = "*.json -diff linguist-generated=true\n"
 
 
+def doubts(old: Lock, new: Lock) -> list[str]:
+    """Return the paths whose record in `old` cannot be what was rendered.
+
+    The same spec, pack and Medusa render the same text, formatting aside, so another one on
+    record was written by hand or by a bad merge.  Where any of these changed, nothing is known.
+    """
+    if (old.spec, old.pack, old.medusa) != (new.spec, new.pack, new.medusa):
+        return []
+    return [
+        path
+        for path, file in new.files.items()
+        if path in old.files and old.files[path].digest != file.digest
+    ]
+
+
 def lock_path(module: str) -> str:
     """Return where the lock of a module stands in the workspace."""
     return f"{FOLDER}/{module}.json"

@@ -9,7 +9,7 @@ from hashlib import sha256
 from tools.errors import UsageError
 from tools.medusa.installed import MedusaVersion, medusa_version, target_for
 from tools.plan.decide import decide
-from tools.plan.model import Action, Change, Command, Ownership, Plan, Step
+from tools.plan.model import Action, Change, Command, Ownership, Plan, Risk, Step
 from tools.repo.workspace import Workspace
 from tools.scaffold.existing import check_project
 from tools.scaffold.files import render_module
@@ -18,6 +18,7 @@ from tools.scaffold.lock import (
     ATTRIBUTES_PATH,
     Lock,
     LockedFile,
+    doubts,
     lock_path,
     locked_file,
     read_lock,
@@ -97,6 +98,7 @@ class _Planner:
         self.changes: dict[str, Change] = {}
         self.steps: list[Step] = []
         self.migrations: list[Migrating] = []
+        self.doubted: list[Risk] = []
         self.locks: dict[str, Lock | None] = {}
         self.elsewhere = cache(lambda: paths_elsewhere(spec, self.survey))
         self.removed: list[Change] = []
@@ -127,6 +129,7 @@ class _Planner:
                 [
                     *risks_of(self.spec, target, self.version, self.migrations, self.survey),
                     *risks_of_removal(gone, self.removed),
+                    *self.doubted,
                     *self.style.risks,
                 ],
                 key=lambda risk: _LEVELS.index(risk.level),
@@ -184,6 +187,7 @@ class _Planner:
             medusa=self.version.version,
             files=dict(sorted(files.items())),
         )
+        self.doubted += [_doubt(one) for one in doubts(old, lock)] if old else []
         return decide(
             path=path,
             rendered=write_lock(lock),
@@ -269,6 +273,15 @@ _STEPS = {
     "api": ("Routes", "validated, paged, and checked for whose row it is"),
     "http-tests": ("Tests over HTTP", "run them with the rest of your tests"),
 }
+
+
+def _doubt(path: str) -> Risk:
+    return Risk(
+        level="high",
+        message="the lock records another text here than this spec gives: it was edited, badly "
+        "merged, or formatted otherwise, so an edit of yours may pass for ours; read the diff",
+        path=path,
+    )
 
 
 def _title(spec: Spec) -> str:
