@@ -46,3 +46,12 @@ def test_a_lock_with_a_text_that_is_not_utf8_is_damaged(tmp_path: Path) -> None:
 
     with pytest.raises(ConflictError, match="damaged"):
         plan(workspace)
+
+
+def test_a_generated_file_that_was_deleted_is_told_as_a_risk(tmp_path: Path) -> None:
+    workspace = shop(tmp_path)
+    apply(workspace)
+    (workspace.root / MODEL).unlink()
+
+    (risk,) = [risk for risk in plan(workspace).risks if risk.path == MODEL]
+    assert "you deleted it" in risk.message
