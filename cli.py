@@ -71,7 +71,7 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
     as_json: Json = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show every line that changes.")] = False,
     check: Annotated[
-        bool, typer.Option("--check", help="Keep nothing; exit with 3 if there are changes.")
+        bool, typer.Option("--check", help="Keep nothing; exit with 3 for changes or a high risk.")
     ] = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write the plan to FILE too.")

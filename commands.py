@@ -42,7 +42,8 @@ def plan(  # noqa: PLR0913  # its options
         show_plan(sys.stdout, made, diff=diff, steps=not check)
     if made.blocking:
         return BLOCKED
-    return HAS_CHANGES if check and made.writing else 0
+    unsettled = made.writing or any(risk.level == "high" for risk in made.risks)
+    return HAS_CHANGES if check and unsettled else 0
 
 
 def apply(  # noqa: PLR0913  # its options

@@ -9,6 +9,7 @@ import stheno as launcher
 from tests.cli.conftest import AtTerminal, Stheno
 from tests.samples import CONFIG, GREETING, NEW_PATH, a_plan, by_hand, creation, kept
 from tools.plan.approval import approval_of
+from tools.plan.model import Action
 from tools.repo.workspace import Workspace
 
 
@@ -85,6 +86,18 @@ def test_check_ends_with_3_where_there_are_changes(stheno: Stheno, workspace: Wo
     plan = kept(workspace)
     assert stheno("plan", plan.digest, "--check").returncode == 3
     assert stheno("plan", plan.digest).returncode == 0
+
+
+def test_check_ends_with_3_where_nothing_changes_but_a_risk_is_high(
+    stheno: Stheno, workspace: Workspace
+) -> None:
+    (workspace.root / NEW_PATH).parent.mkdir(parents=True)
+    (workspace.root / NEW_PATH).write_text(GREETING, encoding="utf-8")
+    same = creation().model_copy(
+        update={"action": Action.UNCHANGED, "before": creation().after, "content": None, "diff": ""}
+    )
+    plan = kept(workspace, same)
+    assert stheno("plan", plan.digest, "--check").returncode == 3
 
 
 def test_a_step_by_hand_ends_with_4_and_outranks_3(stheno: Stheno, workspace: Workspace) -> None:

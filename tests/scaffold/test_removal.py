@@ -121,3 +121,26 @@ def test_a_route_that_another_module_takes_over_is_not_deleted(workspace: Worksp
     made = plan(workspace, both)
 
     assert actions(made)[f"{ADMIN}/route.ts"] is not Action.DELETE
+
+
+def test_what_a_person_deleted_is_listed(workspace: Workspace) -> None:
+    (workspace.root / TEST).unlink()
+
+    made = plan(workspace)
+
+    told = [risk.level for risk in made.risks if risk.message.startswith("deleted by you")]
+    assert told == ["low"]
+    assert any(TEST in risk.message for risk in made.risks)
+    assert actions(made) == {}
+
+
+@pytest.mark.parametrize("path", ["src/modules/size-guide/index.ts", f"{ADMIN}/middlewares.ts"])
+def test_a_deleted_file_that_is_still_loaded_is_a_high_risk(
+    workspace: Workspace, path: str
+) -> None:
+    (workspace.root / path).unlink()
+
+    made = plan(workspace)
+
+    assert (made.risks[0].level, made.risks[0].path) == ("high", path)
+    assert "does not boot" in made.risks[0].message
