@@ -20,7 +20,7 @@ from tests.scaffold.shops import (
     tree,
 )
 from tools.errors import ConflictError, NotAMedusaProjectError, UsageError
-from tools.plan.model import Action
+from tools.plan.model import Action, Plan
 from tools.plan.undo import undo
 from tools.repo.workspace import Workspace
 
@@ -314,7 +314,7 @@ modules:
     models:
       Profile:
         fields:
-          customer_id: text index
+          made_by: text index
         relations:
           sizes: hasMany Measure
       Measure:
@@ -331,3 +331,61 @@ api:
     )
 
     assert any("any Profile as profile_id" in risk.message for risk in made.risks)
+
+
+OWN_PARENT = """version: 1
+modules:
+  fitting:
+    models:
+      Profile:
+        fields:
+          customer_id: text index
+        relations:
+          sizes: hasMany Measure
+      Measure:
+        fields:
+          customer_id: text index
+          width: number
+        relations:
+          profile: belongsTo Profile.sizes
+api:
+  store/profiles:
+    model: fitting.Profile
+    crud: [list, create]
+    owner: {actor: customer, field: customer_id}
+  store/measures:
+    model: fitting.Measure
+    crud: [list, create, update]
+    owner: {actor: customer, field: customer_id}
+  store/sizes:
+    model: fitting.Measure
+    crud: [list]
+"""
+
+
+def written(made: Plan, path: str) -> str:
+    return change_of(made, f"src/api/store/{path}").content or ""
+
+
+def test_a_parent_that_belongs_to_customers_is_looked_up_before_a_row_goes_under_it(
+    workspace: Workspace,
+) -> None:
+    made = plan(workspace, OWN_PARENT)
+
+    check = written(made, "measures/ownership.ts")
+    assert "listProfiles({" in check
+    assert "customer_id: customerId" in check
+    for path in ("measures/route.ts", "measures/[id]/route.ts"):
+        assert "await requireOwnRows(" in written(made, path)
+    assert not any("profile_id" in risk.message for risk in made.risks)
+
+
+def test_a_row_made_with_its_parent_is_the_customers_who_asks_and_does_not_tell_whose_it_is(
+    workspace: Workspace,
+) -> None:
+    made = plan(workspace, OWN_PARENT)
+
+    assert "customer_id" not in written(made, "profiles/validators.ts")
+    assert "map((child) => ({ ...child, customer_id }))" in written(made, "profiles/route.ts")
+    assert "customer_id" not in written(made, "profiles/query-config.ts")
+    assert "customer_id" not in written(made, "sizes/query-config.ts")

@@ -13,6 +13,7 @@ from tools.medusa.versions import (
 )
 from tools.scaffold import fields as forms
 from tools.scaffold.naming import ModelNames, ModuleNames
+from tools.scaffold.ownership import owners_of
 from tools.scaffold.relations import Related, imported, relation_data, removals, variable_of
 from tools.scaffold.render import Data
 from tools.scaffold.spec.examples import Shape, shapes_of
@@ -24,7 +25,6 @@ from tools.scaffold.spec.model import (
     ModuleSpec,
     Operation,
     RelationSpec,
-    RelationType,
     Spec,
 )
 
@@ -49,15 +49,17 @@ class Column:
 
     def data(self) -> Data:
         """Return the column as templates see it."""
-        # The plain property of a bigNumber is rounded; the raw one holds every digit.
-        exact = [f"raw_{self.name}"] if self.spec.type is FieldType.BIG_NUMBER else []
+        is_exact = self.spec.type is FieldType.BIG_NUMBER
         return {
             "name": self.name,
             "type": forms.input_type(self.spec),
             "optional": self.spec.nullable or self.spec.has_default,
             "zod_create": forms.zod_create(self.spec),
             "zod_update": forms.zod_update(self.spec),
-            "stored": [] if self.relation else [self.name, *exact],
+            # The plain property of a bigNumber is rounded; the raw one holds every digit.
+            "stored": f"raw_{self.name}" if is_exact else self.name,
+            "is_exact": is_exact,
+            "is_shaped": self.shape is not None,
             "binding": forms.binding(self.name),
             "relation": self.relation,
             "nullable": self.spec.nullable,
@@ -90,7 +92,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Model:
-    """A data model with its names, its module's other models, and what routes do with it."""
+    """A data model with its names, its module's other models, and what routes do with it.
+
+    `owners` gives the owner's field of each model of the module whose rows belong to a customer.
+    """
 
     spec: ModelSpec
     names: ModelNames
@@ -99,6 +104,7 @@ class Model:
     nested: bool = False
     columns: list[Column] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, name: str, module: ModuleSpec, api: list[ApiSpec], module_name: str) -> "Model":
@@ -120,6 +126,7 @@ class Model:
             nested=bool(parents & created - {name}),
             columns=list(_columns(Related(name, module))),
             links=list(_links(Related(name, module))),
+            owners=owners_of(module, api),
         )
 
     @property
@@ -223,7 +230,7 @@ def model_data(model: Model) -> Data:
     """Return a data model as templates see it."""
     own = model.names
     related = model.related
-    children = [_child_data(related, name) for name in related.children]
+    children = [child_data(related, name) for name in related.children]
     created = {relation.model for relation in related.children.values()}
     data = _names_data(own)
     if model.spec.id_prefix:
@@ -277,25 +284,46 @@ def model_data(model: Model) -> Data:
     }
 
 
-def _child_data(related: Related, relation: str) -> Data:
+def child_columns(related: Related, relation: str, without: str | None = None) -> list[Column]:
+    """Return what a caller hands in for a row that is created with this one.
+
+    Its foreign key is not among that, nor the field `without`.
+    """
+    left_out = {related.back(relation)[0] + "_id", without}
+    child = Related(related.spec.relations[relation].model, related.module)
+    return [column for column in _columns(child) if column.name not in left_out]
+
+
+def child_data(related: Related, relation: str, owner: str | None = None) -> Data:
+    """Return a relation whose rows are created with this one as templates see it.
+
+    `owner` is the field of such a row that the route fills with the customer who asks.
+    """
     spec = related.spec.relations[relation]
     key = related.back(relation)[0] + "_id"
-    columns = [
-        column for column in _columns(Related(spec.model, related.module)) if column.name != key
-    ]
+    columns = child_columns(related, relation, owner)
     return _names_data(ModelNames(spec.model)) | {
         "relation": relation,
         "relation_camel": variable_of(names.pluralize(relation), related.name),
         "binding": forms.binding(relation),
-        "many": spec.type is RelationType.HAS_MANY,
+        "many": related.is_many(relation),
+        "owner": owner,
         "cascades": relation in related.cascades,
+        "goes": relation in related.goes_with,
+        "soft_delete_method": names.method_name("softDelete", spec.model),
         "goes_by_step": relation in related.goes_with and relation not in related.cascades,
         "foreign_key": key,
         "columns": [column.data() for column in columns],
-        "samples": [
-            column.data() | {"row": BESIDE + position}
-            for position, column in enumerate(column for column in columns if column.needed)
-        ],
+        "samples": _row_of(columns, BESIDE),
+        "samples_again": _row_of(columns, 10 * BESIDE),
+        "key": related.module.models[spec.model].key,
+        "gone": f"gone{spec.model}",
         "create_method": names.method_name("create", spec.model),
         "list_method": names.method_name("list", spec.model),
     }
+
+
+def _row_of(columns: list[Column], first: int) -> list[Data]:
+    """Return what a row needs; the rows it hangs on in turn are numbered from `first`."""
+    needed = [column for column in columns if column.needed]
+    return [column.data() | {"row": first + position} for position, column in enumerate(needed)]

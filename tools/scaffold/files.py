@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tools.scaffold.context import Model, model_data, module_data, version_data
+from tools.scaffold.ownership import asking, owners_of
 from tools.scaffold.pack import Rendered, render_each
 from tools.scaffold.render import Data
 from tools.scaffold.routes import route_data
@@ -18,11 +19,7 @@ def render_module(name: str, spec: Spec, medusa: str) -> Iterator[Rendered]:
     module = spec.modules[name]
     api = {path: entry for path, entry in spec.api.items() if entry.model.split(".")[0] == name}
     models = {model: Model.of(model, module, list(api.values()), name) for model in module.models}
-    owners = {entry.model.split(".")[1]: entry.owner.field for entry in api.values() if entry.owner}
-    views = {
-        model: model_data(view) | model_samples(view, owners.get(model))
-        for model, view in models.items()
-    }
+    views = {model: model_data(view) | model_samples(view) for model, view in models.items()}
     routes = [_route(path, entry, models, views) for path, entry in api.items()]
     samples = module_samples(models, api)
     needed = with_parents(models, api)
@@ -31,7 +28,7 @@ def render_module(name: str, spec: Spec, medusa: str) -> Iterator[Rendered]:
         | samples
         | {
             "views": list(views.values()),
-            "owned": list(owners),
+            "owned": list(asking(module, owners_of(module, api.values()))),
             "routes": routes,
             "fixtures": [views[model] for model in models if model in needed],
         }
@@ -47,4 +44,5 @@ def render_module(name: str, spec: Spec, medusa: str) -> Iterator[Rendered]:
 def _route(path: str, entry: ApiSpec, models: dict[str, Model], views: dict[str, Data]) -> Data:
     model = entry.model.split(".")[1]
     route = route_data(path, entry, models[model]) | route_samples(f"/{path}", entry, models[model])
-    return {"route": route, "model": views[model]}
+    first = {key: views[model][key] for key in ("make_first", "spread_first")}
+    return {"route": first | route, "model": views[model]}

@@ -17,6 +17,7 @@ construct that fits takes the inner ones with it.  What has neither brackets nor
 at, and comments, stay as they are.
 """
 
+import re
 from functools import lru_cache
 
 from tools.scaffold.printing.breaking import broken
@@ -173,7 +174,7 @@ def _join(block: list[str], *, closed: bool) -> str | None:
 
 
 def _one_line(opening: str, parts: list[str], closing: str) -> str:
-    if parts and parts[0].startswith("."):
+    if parts and re.match(r"\.(?!\.\.)", parts[0]):
         return opening + "".join(parts) + closing
     before = " " if parts and opening.endswith(("{", "=", "=>")) else ""
     after = " " if parts and opening.endswith("{") else ""

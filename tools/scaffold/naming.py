@@ -9,9 +9,9 @@ _VOWELS = frozenset("aeiou")
 # Variables and parameters that the templates use beside those named after a model.
 _TAKEN = frozenset(
     """
-    admin api before body container count customer data error errors event fields found id ids
-    incomplete index input metadata model n previous query refusal refusals req res result row rows
-    service store stranger update valid visitor
+    admin api before body container count customer data deleted error errors event fields found gone
+    id ids incomplete index input living metadata model n other previous query refusal refusals req
+    res result row rows service store stranger update valid visitor
     """.split()
 )
 

@@ -49,6 +49,10 @@ class Related:
         other = self.target(relation).relations.get(relation.inverse or "")
         return other is not None and other.type is RelationType.HAS_ONE
 
+    def is_many(self, name: str) -> bool:
+        """Tell whether the hasOne or hasMany called `name` is a hasMany."""
+        return self.spec.relations[name].type is RelationType.HAS_MANY
+
     @property
     def is_pivot(self) -> bool:
         """Whether rows of this model are those of a many-to-many relation's pivot table."""
@@ -189,11 +193,12 @@ def imported(related: Related) -> set[str]:
 
 
 def removals(related: Related) -> list[Data]:
-    """Return the rows that the step which deletes this model deletes itself, parents first.
+    """Return the rows that go when a row of this model goes, parents first.
 
-    Each is listed by the keys of its parents, the step's own `ids` or an earlier listing.
+    Each is listed by the keys of its parents, the step's own `living` or an earlier listing;
+    those that Medusa does not delete itself are `by_step`.
     """
-    return list(_removals(related, "ids", set()))
+    return list(_removals(related, "living", set()))
 
 
 def _removals(related: Related, keys: str, seen: set[str]) -> Iterator[Data]:
@@ -204,20 +209,19 @@ def _removals(related: Related, keys: str, seen: set[str]) -> Iterator[Data]:
             continue
         variable, key = variable_of(names.pluralize(name), related.name), child.spec.key
         listed = f"{variable}.map(({{ {key} }}) => {key})"
-        below = list(_removals(child, listed, seen | {related.name}))
-        by_step = name not in related.cascades
-        if by_step or below:
-            yield {
-                "variable": variable,
-                "keys": keys,
-                "listed": listed,
-                "foreign_key": related.back(name)[0] + "_id",
-                "list": names.method_name("list", relation.model),
-                "soft_delete": names.method_name("softDelete", relation.model),
-                "restore": names.method_name("restore", relation.model),
-                "by_step": by_step,
-            }
-        yield from below
+        yield {
+            "variable": variable,
+            "keys": keys,
+            "key": key,
+            "listed": listed,
+            "foreign_key": related.back(name)[0] + "_id",
+            "list": names.method_name("list", relation.model),
+            "soft_delete": names.method_name("softDelete", relation.model),
+            "restore": names.method_name("restore", relation.model),
+            "update": names.method_name("update", relation.model),
+            "by_step": name not in related.cascades,
+        }
+        yield from _removals(child, listed, seen | {related.name})
 
 
 def variable_of(relation: str, model: str) -> str:

@@ -6,6 +6,7 @@ from tools.medusa.installed import MedusaVersion
 from tools.plan.model import Risk, Target
 from tools.scaffold.context import keys_of
 from tools.scaffold.migrate import Migrating
+from tools.scaffold.ownership import owners_of
 from tools.scaffold.spec.model import Operation, Spec
 from tools.scaffold.survey import Survey
 
@@ -82,12 +83,16 @@ def _of_routes(spec: Spec) -> Iterator[Risk]:
 
 
 def _of_parents(spec: Spec) -> Iterator[Risk]:
-    """Yield a risk for each parent that a customer names when writing: it may be a stranger's."""
+    """Yield a risk for each parent that a customer names and of which nothing tells the owner."""
     for path, api in spec.api.items():
         if api.owner is None or not {Operation.CREATE, Operation.UPDATE} & set(api.crud):
             continue
         module, _, model = api.model.partition(".")
+        own = [entry for entry in spec.api.values() if entry.model.startswith(f"{module}.")]
+        owners = owners_of(spec.modules[module], own)
         for name, relation in keys_of(spec.modules[module].models[model]).items():
+            if relation.model in owners:
+                continue  # its routes look whose the row is
             yield Risk(
                 level="medium",
                 message=f"a customer who writes to /{path} may name any {relation.model} as "

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tools.scaffold import fields as forms
-from tools.scaffold.context import Model
+from tools.scaffold.claims import claims
+from tools.scaffold.context import Model, child_data
 from tools.scaffold.naming import ModelNames, path_names
 from tools.scaffold.render import Data
 from tools.scaffold.spec.model import ApiSpec, FieldSpec, FieldType, Operation
@@ -18,9 +19,11 @@ def route_data(path: str, api: ApiSpec, model: Model) -> Data:
     own, scope = model.names, path.partition("/")[0].capitalize()
     has = {operation.value: operation in api.crud for operation in Operation}
     owner = api.owner.field if api.owner else None
+    # Whose a row is concerns no visitor of the shop.
+    hidden = model.owners.get(own.name) if scope == "Store" and not owner else owner
     authenticated = scope == "Admin" or owner is not None
     columns = [column for column in model.columns if column.name != owner]
-    filters = _filters(model, owner, in_store=scope == "Store") if has["list"] else []
+    filters = _filters(model, hidden, in_store=scope == "Store") if has["list"] else []
     selects = bool({"list", "get", "create", "update"} & {key for key in has if has[key]})
     entries = _entries(path, scope, own, has, guarded=owner is not None)
     return {
@@ -42,14 +45,20 @@ def route_data(path: str, api: ApiSpec, model: Model) -> Data:
         "columns": [column.data() for column in columns],
         "changeable": [column.data() for column in columns if column.name != model.key],
         "links": [link.data() for link in model.links],
+        "children": [
+            child_data(model.related, name, model.owners.get(child.model) if owner else None)
+            for name, child in model.related.children.items()
+        ],
+        "claims": claims(api, model),
         "filters": filters,
+        "clash": next((name for name in model.spec.stored if name in _PARAMETERS), None),
         "filters_booleans": any("booleanString" in str(entry["zod"]) for entry in filters),
         "validator_imports": _validator_imports(has, filters, selects=selects),
         "validators": sorted(
             {str(e[k]) for e in entries for k in ("body", "query") if e[k] is not None}
         ),
         "fields_constant": f"{scope.lower()}{own.name}Fields",
-        "fields": _fields(model, owner, in_store=scope == "Store"),
+        "fields": _fields(model, hidden, in_store=scope == "Store"),
         "middlewares": f"{path_names(path)[0]}Middlewares",
         "entries": list(entries),
     }
@@ -76,7 +85,8 @@ def _fields(model: Model, owner: str | None, *, in_store: bool) -> list[str]:
 def _shown(model: Model, relation: str) -> list[str]:
     """Return the fields of related rows that a visitor of the shop sees."""
     other = model.module.models[model.spec.relations[relation].model]
-    stored = [name for name, field in other.stored.items() if not field.computed]
+    owner = model.owners.get(model.spec.relations[relation].model)
+    stored = [n for n, field in other.stored.items() if n != owner and not field.computed]
     return stored if other.key in stored else [other.key, *stored]
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from tools.medusa import names
 from tools.scaffold import fields as forms
+from tools.scaffold.claims import claimed
 from tools.scaffold.context import BESIDE, Column, Link, Model, keys_of
 from tools.scaffold.layout import MARK
+from tools.scaffold.ownership import asking
 from tools.scaffold.relations import variable_of
 from tools.scaffold.render import Data
 from tools.scaffold.spec.model import ApiSpec, FieldType, Operation
@@ -22,9 +24,9 @@ def sampled(model: Model) -> list[Column]:
     ]
 
 
-def model_samples(model: Model, owner: str | None) -> Data:
+def model_samples(model: Model) -> Data:
     """Return what the tests of a model need besides the model itself."""
-    own = model.names
+    own, owner = model.names, model.owners.get(model.names.name)
     needed = [column for column in model.columns if column.parent and column.needed]
     parents = [
         {
@@ -41,10 +43,16 @@ def model_samples(model: Model, owner: str | None) -> Data:
         _linked(link, model, BESIDE + len(moved) + position)
         for position, link in enumerate(model.links)
     ]
-    make = f"new{own.name}(n)"
+    asked = asking(model.module, model.owners)
+    asks = asked.get(own.name)
+    parent_asks = any(parent["name"] in asked for parent in parents)
+    make = f"new{own.name}(n, {asks})" if parent_asks else f"new{own.name}(n)"
     article = "an" if own.human[0] in "aeiou" else "a"
     return {
         "owner": owner,
+        # The parameter that says whose a test's row, or the rows above it, are.
+        "asks": asks,
+        "parent_asks": parent_asks,
         "linked": linked,
         "relations_read": [link.name for link in model.links],
         "one": f"{article} {own.human}",
@@ -52,8 +60,7 @@ def model_samples(model: Model, owner: str | None) -> Data:
         "samples": [_sample(column, parents) for column in sampled(model)],
         "make": f"await {make}" if parents else make,
         "make_one": f"(await {make})" if parents else make,
-        "make_first": f"await new{own.name}(1)" if parents else f"new{own.name}(1)",
-        "spread_first": f"...(await new{own.name}(1))" if parents else f"...new{own.name}(1)",
+        **_first(f"new{own.name}(1)", owner, awaited=bool(parents)),
         "defaults": [
             {"name": column.name, "default": forms.literal(column.spec.default)}
             for column in model.columns
@@ -77,6 +84,16 @@ def model_samples(model: Model, owner: str | None) -> Data:
     }
 
 
+def _first(call: str, owner: str | None, *, awaited: bool) -> Data:
+    """Return the first row that a test makes, and its members, as the body of a request."""
+    made = f"await {call}" if awaited else call
+    members = [f"...({made})" if awaited else f"...{made}"]
+    if owner:
+        members.append(f'{owner}: "cus_1"')
+        made = f"{{ {', '.join(members)} }}"
+    return {"make_first": made, "spread_first": members}
+
+
 def _linked(link: Link, model: Model, row: int) -> Data:
     return link.data() | {
         "row": row,
@@ -98,7 +115,15 @@ def route_samples(url: str, api: ApiSpec, model: Model) -> Data:
     changed = next((column for column in free_scalars if column.name != model.key), None)
     searched = next((column for column in free if column.spec.searchable), None)
     missing = next((column for column in free if column.needed), None)
+    made_for_customer = {}
+    if owner:
+        own = model.names.name
+        needed = [column for column in model.columns if column.parent and column.needed]
+        asked = asking(model.module, model.owners)
+        whose = ", customer.customer_id" if any(c.parent in asked for c in needed) else ""
+        made_for_customer = _first(f"new{own}(1{whose})", None, awaited=bool(needed))
     return {
+        **made_for_customer,
         "probes": _probes(url, api, owner),
         "missing": forms.binding(missing.name) if missing else None,
         "change": changed.data() if changed else None,
@@ -192,16 +217,18 @@ def with_parents(models: Mapping[str, Model], api: Mapping[str, ApiSpec]) -> lis
     """Return the models that have routes and those whose rows their tests need, parents first."""
     needed: list[str] = []
     for entry in api.values():
-        _add_with_parents(entry.model.split(".")[1], models, needed)
+        _add_with_parents(entry.model.split(".")[1], models, api, needed)
     return needed
 
 
-def _add_with_parents(name: str, models: Mapping[str, Model], needed: list[str]) -> None:
+def _add_with_parents(
+    name: str, models: Mapping[str, Model], api: Mapping[str, ApiSpec], needed: list[str]
+) -> None:
     if name in needed:
         return
     for relation in keys_of(models[name].spec).values():
         if not relation.nullable:
-            _add_with_parents(relation.model, models, needed)
+            _add_with_parents(relation.model, models, api, needed)
     needed.append(name)
     beside = [link.model.name for link in models[name].links]
     beside += [
@@ -210,5 +237,8 @@ def _add_with_parents(name: str, models: Mapping[str, Model], needed: list[str])
     for child in models[name].related.children.values():
         others = keys_of(models[child.model].spec).values()
         beside += [relation.model for relation in others if not relation.nullable]
+    for entry in api.values():
+        if entry.model.split(".")[1] == name:
+            beside += claimed(entry, models[name])
     for other in beside:
-        _add_with_parents(other, models, needed)
+        _add_with_parents(other, models, api, needed)

@@ -201,6 +201,15 @@ medusaIntegrationTestRunner({
         expect(data.sinks).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/sinks?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters sinks and returns the fields asked for", async () => {
         const { id } = await createSink(1)
         await createSink(2)
@@ -289,6 +298,15 @@ medusaIntegrationTestRunner({
         expect(data.sinks).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/store/sinks?${page}`, store)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters sinks and returns the fields asked for", async () => {
         const { id } = await createSink(1)
         await createSink(2)
@@ -369,6 +387,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.screws).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/screws?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters screws and returns the fields asked for", async () => {
@@ -478,6 +505,12 @@ medusaIntegrationTestRunner({
 
       it("are what they were", async () => {
         const { id } = await createSink(1)
+        await service().updateSinks({
+          id,
+          price: "12345678901234567.123" as never,
+          price_default: "12345678901234567.123" as never,
+          price_null: "12345678901234567.123" as never,
+        })
         const before = await service().retrieveSink(id)
 
         const { errors } = await updateSinksThenFail(getContainer()).run({
@@ -519,15 +552,29 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createSink(1)
+        const { id: gone } = await createSink(2)
+        await service().softDeleteSinks([gone])
+        const goneSinkPart = await service().createSinkParts({
+          label: "label 1",
+          weight: 1.25,
+          sink_id: id,
+        })
+        await service().softDeleteSinkParts([goneSinkPart.id])
+        await service().createSinkParts({
+          label: "label 1",
+          weight: 1.25,
+          sink_id: id,
+        })
 
         const { errors } = await deleteSinksThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSinks({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSinks({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
+        expect(await service().listSinkParts({ sink_id: id })).toHaveLength(1)
       })
     })
 
@@ -579,15 +626,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createSinkNote(1)
+        const { id: gone } = await createSinkNote(2)
+        await service().softDeleteSinkNotes([gone])
 
         const { errors } = await deleteSinkNotesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSinkNotes({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSinkNotes({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
   },

@@ -79,7 +79,7 @@ medusaIntegrationTestRunner({
     const newAddress2 = (n: number) => ({
       street_name: `street name ${n}`,
     })
-    const createAddress2 = async (n: number, customer_id: string) =>
+    const createAddress2 = async (n: number, customer_id = "cus_1") =>
       await service().createAddress2s({
         ...newAddress2(n),
         customer_id,
@@ -245,6 +245,15 @@ medusaIntegrationTestRunner({
         expect(data.address2s).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/store/customers/me/addresses-two?${page}`, customer)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters address2s and returns the fields asked for", async () => {
         const { id } = await createAddress2(1, customer.customer_id)
         await createAddress2(2, customer.customer_id)
@@ -351,16 +360,18 @@ medusaIntegrationTestRunner({
       })
 
       it("are not deleted", async () => {
-        const { id } = await createAddress2(1, "cus_1")
+        const { id } = await createAddress2(1)
+        const { id: gone } = await createAddress2(2)
+        await service().softDeleteAddress2s([gone])
 
         const { errors } = await deleteAddress2sThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listAddress2s({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listAddress2s({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
   },

@@ -351,7 +351,7 @@ medusaIntegrationTestRunner({
     const newTimeSeries = (n: number) => ({
       value: n + 0.5,
     })
-    const createTimeSeries = async (n: number, customer_id: string) =>
+    const createTimeSeries = async (n: number, customer_id = "cus_1") =>
       await service().createTimeSeries({
         ...newTimeSeries(n),
         customer_id,
@@ -416,6 +416,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.approval_statuses).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/approval-statuses?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters approval statuses and returns the fields asked for", async () => {
@@ -544,6 +553,15 @@ medusaIntegrationTestRunner({
         expect(data.quizzes).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/quizzes?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters quizzes and returns the fields asked for", async () => {
         const { id } = await createQuiz(1)
         await createQuiz(2)
@@ -646,6 +664,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.search_criteria).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/search-criteria?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters search criteria and returns the fields asked for", async () => {
@@ -758,6 +785,15 @@ medusaIntegrationTestRunner({
         expect(data.sales_people).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/sales-people?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters sales people and returns the fields asked for", async () => {
         const { id } = await createSalesPerson(1)
         await createSalesPerson(2)
@@ -859,6 +895,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.product_indices).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/product-indices?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters product indices and returns the fields asked for", async () => {
@@ -969,6 +1014,15 @@ medusaIntegrationTestRunner({
         expect(data.sheep).toHaveLength(1)
       })
 
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/sheep?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
+      })
+
       it("filters sheep and returns the fields asked for", async () => {
         const { id } = await createSheep(1)
         await createSheep(2)
@@ -1076,6 +1130,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.data).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/survey-data?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters data and returns the fields asked for", async () => {
@@ -1204,6 +1267,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.time_series).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/store/customers/me/time-series?${page}`, customer)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters time series and returns the fields asked for", async () => {
@@ -1345,17 +1417,31 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createApprovalStatus(1)
+        const { id: gone } = await createApprovalStatus(2)
+        await service().softDeleteApprovalStatuses([gone])
+        const goneQuiz = await service().createQuizzes({
+          title: "title 1",
+          approval_status_id: id,
+        })
+        await service().softDeleteQuizzes([goneQuiz.id])
+        await service().createQuizzes({
+          title: "title 1",
+          approval_status_id: id,
+        })
 
         const { errors } = await deleteApprovalStatusesThenFail(
           getContainer()
         ).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listApprovalStatuses({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listApprovalStatuses({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
+        expect(
+          await service().listQuizzes({ approval_status_id: id })
+        ).toHaveLength(1)
       })
     })
 
@@ -1372,6 +1458,10 @@ medusaIntegrationTestRunner({
 
       it("are what they were", async () => {
         const { id } = await createQuiz(1)
+        await service().updateQuizzes({
+          id,
+          score: "12345678901234567.123" as never,
+        })
         const before = await service().retrieveQuiz(id)
 
         const { errors } = await updateQuizzesThenFail(getContainer()).run({
@@ -1394,15 +1484,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createQuiz(1)
+        const { id: gone } = await createQuiz(2)
+        await service().softDeleteQuizzes([gone])
 
         const { errors } = await deleteQuizzesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listQuizzes({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listQuizzes({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1444,17 +1536,19 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createSearchCriterion(1)
+        const { id: gone } = await createSearchCriterion(2)
+        await service().softDeleteSearchCriteria([gone])
 
         const { errors } = await deleteSearchCriteriaThenFail(
           getContainer()
         ).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSearchCriteria({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSearchCriteria({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1492,15 +1586,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createSalesPerson(1)
+        const { id: gone } = await createSalesPerson(2)
+        await service().softDeleteSalesPeople([gone])
 
         const { errors } = await deleteSalesPeopleThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSalesPeople({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSalesPeople({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1542,17 +1638,19 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createProductIndex(1)
+        const { id: gone } = await createProductIndex(2)
+        await service().softDeleteProductIndices([gone])
 
         const { errors } = await deleteProductIndicesThenFail(
           getContainer()
         ).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listProductIndices({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listProductIndices({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1590,15 +1688,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createSheep(1)
+        const { id: gone } = await createSheep(2)
+        await service().softDeleteSheep([gone])
 
         const { errors } = await deleteSheepThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSheep({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSheep({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1637,15 +1737,17 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createData(1)
+        const { id: gone } = await createData(2)
+        await service().softDeleteData([gone])
 
         const { errors } = await deleteDataThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listData({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listData({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
 
@@ -1661,7 +1763,7 @@ medusaIntegrationTestRunner({
       })
 
       it("are what they were", async () => {
-        const { id } = await createTimeSeries(1, "cus_1")
+        const { id } = await createTimeSeries(1)
         const before = await service().retrieveTimeSeries(id)
 
         const { errors } = await updateTimeSeriesThenFail(getContainer()).run({
@@ -1682,16 +1784,18 @@ medusaIntegrationTestRunner({
       })
 
       it("are not deleted", async () => {
-        const { id } = await createTimeSeries(1, "cus_1")
+        const { id } = await createTimeSeries(1)
+        const { id: gone } = await createTimeSeries(2)
+        await service().softDeleteTimeSeries([gone])
 
         const { errors } = await deleteTimeSeriesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listTimeSeries({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listTimeSeries({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
   },

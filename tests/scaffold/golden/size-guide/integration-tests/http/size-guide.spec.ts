@@ -107,7 +107,7 @@ medusaIntegrationTestRunner({
     const newFitProfile = (n: number) => ({
       diameter: n + 0.5,
     })
-    const createFitProfile = async (n: number, customer_id: string) =>
+    const createFitProfile = async (n: number, customer_id = "cus_1") =>
       await service().createFitProfiles({
         ...newFitProfile(n),
         customer_id,
@@ -173,6 +173,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.size_guides).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/admin/size-guides?${page}`, admin)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters size guides and returns the fields asked for", async () => {
@@ -264,6 +273,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.size_guides).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/store/size-guides?${page}`, store)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters size guides and returns the fields asked for", async () => {
@@ -362,6 +380,15 @@ medusaIntegrationTestRunner({
         )
         expect(data).toMatchObject({ count: 2, offset: 1, limit: 1 })
         expect(data.fit_profiles).toHaveLength(1)
+      })
+
+      it("refuses pages that are too long or do not exist", async () => {
+        for (const page of ["limit=101", "limit=-1", "offset=-1", "limit=x"]) {
+          const refusal = await refusalOf(
+            api.get(`/store/fit-profiles?${page}`, customer)
+          )
+          expect(refusal.status).toEqual(400)
+        }
       })
 
       it("filters fit profiles and returns the fields asked for", async () => {
@@ -490,15 +517,31 @@ medusaIntegrationTestRunner({
 
       it("are not deleted", async () => {
         const { id } = await createSizeGuide(1)
+        const { id: gone } = await createSizeGuide(2)
+        await service().softDeleteSizeGuides([gone])
+        const goneSizeGuideEntry = await service().createSizeGuideEntries({
+          label: "label 1",
+          diameter: 1.25,
+          guide_id: id,
+        })
+        await service().softDeleteSizeGuideEntries([goneSizeGuideEntry.id])
+        await service().createSizeGuideEntries({
+          label: "label 1",
+          diameter: 1.25,
+          guide_id: id,
+        })
 
         const { errors } = await deleteSizeGuidesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listSizeGuides({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listSizeGuides({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
+        expect(
+          await service().listSizeGuideEntries({ guide_id: id })
+        ).toHaveLength(1)
       })
     })
 
@@ -514,7 +557,7 @@ medusaIntegrationTestRunner({
       })
 
       it("are what they were", async () => {
-        const { id } = await createFitProfile(1, "cus_1")
+        const { id } = await createFitProfile(1)
         const before = await service().retrieveFitProfile(id)
 
         const { errors } = await updateFitProfilesThenFail(getContainer()).run({
@@ -537,16 +580,18 @@ medusaIntegrationTestRunner({
       })
 
       it("are not deleted", async () => {
-        const { id } = await createFitProfile(1, "cus_1")
+        const { id } = await createFitProfile(1)
+        const { id: gone } = await createFitProfile(2)
+        await service().softDeleteFitProfiles([gone])
 
         const { errors } = await deleteFitProfilesThenFail(getContainer()).run({
-          input: [id],
+          input: [id, gone],
           throwOnError: false,
         })
         expect(errors).toHaveLength(1)
 
-        const [found] = await service().listFitProfiles({ id })
-        expect(found.deleted_at).toBeNull()
+        const found = await service().listFitProfiles({ id: [id, gone] })
+        expect(found.map((row) => row.id)).toEqual([id])
       })
     })
   },

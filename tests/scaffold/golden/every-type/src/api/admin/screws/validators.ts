@@ -9,10 +9,9 @@ export type AdminGetScrewParamsType = z.infer<typeof AdminGetScrewParams>
 export const AdminGetScrewParams = createSelectParams()
 
 export type AdminGetScrewsParamsType = z.infer<typeof AdminGetScrewsParams>
-export const AdminGetScrewsParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetScrewsParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   size: createOperatorMap(z.coerce.number()).optional(),
   made_at: createOperatorMap().optional(),

@@ -10,10 +10,9 @@ export type AdminGetSinkParamsType = z.infer<typeof AdminGetSinkParams>
 export const AdminGetSinkParams = createSelectParams()
 
 export type AdminGetSinksParamsType = z.infer<typeof AdminGetSinksParams>
-export const AdminGetSinksParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetSinksParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   name: z.union([z.string(), z.array(z.string())]).optional(),

@@ -10,10 +10,9 @@ export type StoreGetSinkParamsType = z.infer<typeof StoreGetSinkParams>
 export const StoreGetSinkParams = createSelectParams()
 
 export type StoreGetSinksParamsType = z.infer<typeof StoreGetSinksParams>
-export const StoreGetSinksParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const StoreGetSinksParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   name: z.union([z.string(), z.array(z.string())]).optional(),

@@ -10,17 +10,20 @@ export const deleteSinkNotesStep = createStep(
     const service: KitchenSinkModuleService =
       container.resolve(KITCHEN_SINK_MODULE)
 
-    await service.softDeleteSinkNotes(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listSinkNotes({ id: ids })
+    const living = rows.map(({ id }) => id)
+    await service.softDeleteSinkNotes(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: KitchenSinkModuleService =
       container.resolve(KITCHEN_SINK_MODULE)
 
-    await service.restoreSinkNotes(ids)
+    await service.restoreSinkNotes(living)
   }
 )

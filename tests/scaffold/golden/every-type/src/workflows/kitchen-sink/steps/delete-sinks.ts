@@ -10,17 +10,38 @@ export const deleteSinksStep = createStep(
     const service: KitchenSinkModuleService =
       container.resolve(KITCHEN_SINK_MODULE)
 
-    await service.softDeleteSinks(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listSinks({ id: ids })
+    const living = rows.map(({ id }) => id)
+    const parts = await service.listSinkParts(
+      { sink_id: living },
+      { withDeleted: true }
+    )
+    const screws = await service.listScrews(
+      { part_id: parts.map(({ id }) => id) },
+      { withDeleted: true }
+    )
+    await service.softDeleteSinks(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, {
+      living,
+      parts: parts.filter(({ deleted_at }) => deleted_at),
+      screws: screws.filter(({ deleted_at }) => deleted_at),
+    })
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (deleted, { container }) => {
+    if (!deleted?.living.length) {
       return
     }
     const service: KitchenSinkModuleService =
       container.resolve(KITCHEN_SINK_MODULE)
 
-    await service.restoreSinks(ids)
+    await service.restoreSinks(deleted.living)
+    await service.updateSinkParts(
+      deleted.parts.map(({ id, deleted_at }) => ({ id, deleted_at }))
+    )
+    await service.updateScrews(
+      deleted.screws.map(({ id, deleted_at }) => ({ id, deleted_at }))
+    )
   }
 )

@@ -9,16 +9,19 @@ export const deleteAddress2sStep = createStep(
   async (ids: string[], { container }) => {
     const service: ToyModuleService = container.resolve(TOY_MODULE)
 
-    await service.softDeleteAddress2s(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listAddress2s({ id: ids })
+    const living = rows.map(({ id }) => id)
+    await service.softDeleteAddress2s(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: ToyModuleService = container.resolve(TOY_MODULE)
 
-    await service.restoreAddress2s(ids)
+    await service.restoreAddress2s(living)
   }
 )

@@ -13,10 +13,9 @@ export const AdminGetApprovalStatusParams = createSelectParams()
 export type AdminGetApprovalStatusesParamsType = z.infer<
   typeof AdminGetApprovalStatusesParams
 >
-export const AdminGetApprovalStatusesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetApprovalStatusesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   name: z.union([z.string(), z.array(z.string())]).optional(),

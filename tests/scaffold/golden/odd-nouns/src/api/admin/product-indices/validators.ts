@@ -13,10 +13,9 @@ export const AdminGetProductIndexParams = createSelectParams()
 export type AdminGetProductIndicesParamsType = z.infer<
   typeof AdminGetProductIndicesParams
 >
-export const AdminGetProductIndicesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetProductIndicesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   rank: createOperatorMap(z.coerce.number()).optional(),
   created_at: createOperatorMap().optional(),

@@ -9,10 +9,9 @@ export type AdminGetQuizParamsType = z.infer<typeof AdminGetQuizParams>
 export const AdminGetQuizParams = createSelectParams()
 
 export type AdminGetQuizzesParamsType = z.infer<typeof AdminGetQuizzesParams>
-export const AdminGetQuizzesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetQuizzesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   title: z.union([z.string(), z.array(z.string())]).optional(),
   approval_status_id: z.union([z.string(), z.array(z.string())]).optional(),

@@ -13,10 +13,9 @@ export const AdminGetSalesPersonParams = createSelectParams()
 export type AdminGetSalesPeopleParamsType = z.infer<
   typeof AdminGetSalesPeopleParams
 >
-export const AdminGetSalesPeopleParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetSalesPeopleParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   email: z.union([z.string(), z.array(z.string())]).optional(),
   created_at: createOperatorMap().optional(),

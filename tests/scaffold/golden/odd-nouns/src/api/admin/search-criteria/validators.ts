@@ -13,10 +13,9 @@ export const AdminGetSearchCriterionParams = createSelectParams()
 export type AdminGetSearchCriteriaParamsType = z.infer<
   typeof AdminGetSearchCriteriaParams
 >
-export const AdminGetSearchCriteriaParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetSearchCriteriaParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   label: z.union([z.string(), z.array(z.string())]).optional(),
   created_at: createOperatorMap().optional(),

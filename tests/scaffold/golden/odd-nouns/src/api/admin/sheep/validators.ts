@@ -11,10 +11,9 @@ export const AdminGetSheepParams = createSelectParams()
 export type AdminGetSheepListParamsType = z.infer<
   typeof AdminGetSheepListParams
 >
-export const AdminGetSheepListParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetSheepListParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   name: z.union([z.string(), z.array(z.string())]).optional(),

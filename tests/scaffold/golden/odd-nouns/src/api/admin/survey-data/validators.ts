@@ -9,10 +9,9 @@ export type AdminGetDataParamsType = z.infer<typeof AdminGetDataParams>
 export const AdminGetDataParams = createSelectParams()
 
 export type AdminGetDataListParamsType = z.infer<typeof AdminGetDataListParams>
-export const AdminGetDataListParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetDataListParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   note: z.union([z.string(), z.array(z.string())]).optional(),
   seen_at: createOperatorMap().optional(),

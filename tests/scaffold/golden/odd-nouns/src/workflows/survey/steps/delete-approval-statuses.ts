@@ -9,16 +9,29 @@ export const deleteApprovalStatusesStep = createStep(
   async (ids: string[], { container }) => {
     const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
 
-    await service.softDeleteApprovalStatuses(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listApprovalStatuses({ id: ids })
+    const living = rows.map(({ id }) => id)
+    const quizzes = await service.listQuizzes(
+      { approval_status_id: living },
+      { withDeleted: true }
+    )
+    await service.softDeleteApprovalStatuses(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, {
+      living,
+      quizzes: quizzes.filter(({ deleted_at }) => deleted_at),
+    })
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (deleted, { container }) => {
+    if (!deleted?.living.length) {
       return
     }
     const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
 
-    await service.restoreApprovalStatuses(ids)
+    await service.restoreApprovalStatuses(deleted.living)
+    await service.updateQuizzes(
+      deleted.quizzes.map(({ id, deleted_at }) => ({ id, deleted_at }))
+    )
   }
 )

@@ -9,16 +9,19 @@ export const deleteDataStep = createStep(
   async (ids: string[], { container }) => {
     const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
 
-    await service.softDeleteData(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listData({ id: ids })
+    const living = rows.map(({ id }) => id)
+    await service.softDeleteData(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
 
-    await service.restoreData(ids)
+    await service.restoreData(living)
   }
 )

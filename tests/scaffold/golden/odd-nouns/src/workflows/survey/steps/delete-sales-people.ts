@@ -9,16 +9,19 @@ export const deleteSalesPeopleStep = createStep(
   async (ids: string[], { container }) => {
     const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
 
-    await service.softDeleteSalesPeople(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listSalesPeople({ id: ids })
+    const living = rows.map(({ id }) => id)
+    await service.softDeleteSalesPeople(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: SurveyModuleService = container.resolve(SURVEY_MODULE)
 
-    await service.restoreSalesPeople(ids)
+    await service.restoreSalesPeople(living)
   }
 )

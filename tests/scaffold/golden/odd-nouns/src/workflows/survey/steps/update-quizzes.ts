@@ -27,8 +27,7 @@ export const updateQuizzesStep = createStep(
       previous.map((quiz) => ({
         id: quiz.id,
         title: quiz.title,
-        score: quiz.score,
-        raw_score: quiz.raw_score,
+        score: quiz.raw_score as never,
         approval_status_id: quiz.approval_status_id,
       }))
     )

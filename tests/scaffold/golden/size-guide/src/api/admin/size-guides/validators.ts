@@ -14,10 +14,9 @@ export const AdminGetSizeGuideParams = createSelectParams()
 export type AdminGetSizeGuidesParamsType = z.infer<
   typeof AdminGetSizeGuidesParams
 >
-export const AdminGetSizeGuidesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const AdminGetSizeGuidesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   title: z.union([z.string(), z.array(z.string())]).optional(),

@@ -13,10 +13,9 @@ export const StoreGetFitProfileParams = createSelectParams()
 export type StoreGetFitProfilesParamsType = z.infer<
   typeof StoreGetFitProfilesParams
 >
-export const StoreGetFitProfilesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const StoreGetFitProfilesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   finger: createOperatorMap(
     z.enum(["thumb", "index", "middle", "ring", "little"])

@@ -14,10 +14,9 @@ export const StoreGetSizeGuideParams = createSelectParams()
 export type StoreGetSizeGuidesParamsType = z.infer<
   typeof StoreGetSizeGuidesParams
 >
-export const StoreGetSizeGuidesParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const StoreGetSizeGuidesParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   title: z.union([z.string(), z.array(z.string())]).optional(),

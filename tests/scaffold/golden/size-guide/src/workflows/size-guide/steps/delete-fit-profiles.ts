@@ -9,16 +9,19 @@ export const deleteFitProfilesStep = createStep(
   async (ids: string[], { container }) => {
     const service: SizeGuideModuleService = container.resolve(SIZE_GUIDE_MODULE)
 
-    await service.softDeleteFitProfiles(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listFitProfiles({ id: ids })
+    const living = rows.map(({ id }) => id)
+    await service.softDeleteFitProfiles(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, living)
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (living, { container }) => {
+    if (!living?.length) {
       return
     }
     const service: SizeGuideModuleService = container.resolve(SIZE_GUIDE_MODULE)
 
-    await service.restoreFitProfiles(ids)
+    await service.restoreFitProfiles(living)
   }
 )

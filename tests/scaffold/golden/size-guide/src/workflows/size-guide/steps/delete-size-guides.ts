@@ -9,16 +9,29 @@ export const deleteSizeGuidesStep = createStep(
   async (ids: string[], { container }) => {
     const service: SizeGuideModuleService = container.resolve(SIZE_GUIDE_MODULE)
 
-    await service.softDeleteSizeGuides(ids)
+    // What was deleted before must not come back.
+    const rows = await service.listSizeGuides({ id: ids })
+    const living = rows.map(({ id }) => id)
+    const entries = await service.listSizeGuideEntries(
+      { guide_id: living },
+      { withDeleted: true }
+    )
+    await service.softDeleteSizeGuides(living)
 
-    return new StepResponse(ids, ids)
+    return new StepResponse(ids, {
+      living,
+      entries: entries.filter(({ deleted_at }) => deleted_at),
+    })
   },
-  async (ids, { container }) => {
-    if (!ids?.length) {
+  async (deleted, { container }) => {
+    if (!deleted?.living.length) {
       return
     }
     const service: SizeGuideModuleService = container.resolve(SIZE_GUIDE_MODULE)
 
-    await service.restoreSizeGuides(ids)
+    await service.restoreSizeGuides(deleted.living)
+    await service.updateSizeGuideEntries(
+      deleted.entries.map(({ id, deleted_at }) => ({ id, deleted_at }))
+    )
   }
 )

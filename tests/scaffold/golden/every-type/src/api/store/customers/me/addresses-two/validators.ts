@@ -10,10 +10,9 @@ export const StoreGetAddress2Params = createSelectParams()
 export type StoreGetAddress2sParamsType = z.infer<
   typeof StoreGetAddress2sParams
 >
-export const StoreGetAddress2sParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const StoreGetAddress2sParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   street_name: z.union([z.string(), z.array(z.string())]).optional(),

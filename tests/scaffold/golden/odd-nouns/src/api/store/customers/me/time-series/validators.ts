@@ -13,10 +13,9 @@ export const StoreGetTimeSeriesParams = createSelectParams()
 export type StoreGetTimeSeriesListParamsType = z.infer<
   typeof StoreGetTimeSeriesListParams
 >
-export const StoreGetTimeSeriesListParams = createFindParams({
-  offset: 0,
-  limit: 20,
-}).extend({
+export const StoreGetTimeSeriesListParams = createFindParams().extend({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(0).max(100).default(20),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   value: createOperatorMap(z.coerce.number()).optional(),
 })

@@ -1,0 +1,5 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+module.exports = defineConfig({
+  modules: [{ resolve: "./src/modules/travel" }],
+})

@@ -1,0 +1,73 @@
+import {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import { deleteTripsWorkflow } from "../../../../workflows/travel/delete-trips"
+import { updateTripsWorkflow } from "../../../../workflows/travel/update-trips"
+import { AdminGetTripParamsType, AdminUpdateTripType } from "../validators"
+
+const retrieveTrip = async (
+  req: AuthenticatedMedusaRequest,
+  fields: string[]
+) => {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { id } = req.params
+
+  const {
+    data: [trip],
+  } = await query.graph({
+    entity: "trip",
+    fields,
+    filters: { id },
+  })
+
+  if (!trip) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Trip with id "${id}" was not found`
+    )
+  }
+
+  return trip
+}
+
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, AdminGetTripParamsType>,
+  res: MedusaResponse
+) => {
+  const trip = await retrieveTrip(req, req.queryConfig.fields)
+
+  res.json({ trip })
+}
+
+export const POST = async (
+  req: AuthenticatedMedusaRequest<AdminUpdateTripType>,
+  res: MedusaResponse
+) => {
+  const { id } = await retrieveTrip(req, ["id"])
+
+  await updateTripsWorkflow(req.scope).run({
+    input: { trips: [{ ...req.validatedBody, id }] },
+  })
+
+  const trip = await retrieveTrip(req, req.queryConfig.fields)
+
+  res.json({ trip })
+}
+
+export const DELETE = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { id } = await retrieveTrip(req, ["id"])
+
+  await deleteTripsWorkflow(req.scope).run({
+    input: { ids: [id] },
+  })
+
+  res.json({ id, object: "trip", deleted: true })
+}
