@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from tools.plan.model import Action, Change, Risk
 
@@ -14,25 +15,20 @@ _IS_TEST = re.compile(r"integration-tests/|.*/__tests__/")
 
 
 def risks_of_deleted(changes: Iterable[Change]) -> Iterator[Risk]:
-    """Yield what a reviewer should know of the generated files that are not there any more."""
-    gone = [
-        change.path
-        for change in changes
-        if change.action is Action.UNCHANGED and change.before is None
-    ]
-    if not gone:
-        return
-    for path in gone:
-        for pattern, loader in _LOADED.items():
-            if pattern.fullmatch(path):
-                yield Risk(
-                    level="high",
-                    message=f"you deleted this file, and {loader} loads it, so Medusa does not "
-                    "boot: restore it, or take its part out of the spec",
-                    path=path,
-                )
-    harmless = all(_IS_TEST.match(path) for path in gone)
-    yield Risk(
-        level="low" if harmless else "medium",
-        message=f"deleted by you, and not made again: {', '.join(gone)}",
-    )
+    """Yield what a reviewer should know of each generated file that is not there any more."""
+    for change in changes:
+        if change.action is not Action.UNCHANGED or change.before is not None:
+            continue
+        loaders = (by for pattern, by in _LOADED.items() if pattern.fullmatch(change.path))
+        if loader := next(loaders, None):
+            message = f"you deleted it, and {loader} loads it, so Medusa does not boot: restore "
+            yield _risk("high", f"{message}it, or take its part out of the spec", change)
+        elif _IS_TEST.match(change.path):
+            yield _risk("low", "you deleted it and it stays deleted", change)
+        else:
+            message = "you deleted it and it stays deleted; what else is generated may still import"
+            yield _risk("medium", f"{message} it: `stheno verify` tells", change)
+
+
+def _risk(level: Literal["high", "medium", "low"], message: str, change: Change) -> Risk:
+    return Risk(level=level, message=message, path=change.path)

@@ -132,7 +132,6 @@ class _Planner:
                     *risks_of_removal(gone, self.removed),
                     *risks_of_deleted(self.changes.values()),
                     *self.doubted,
-                    *self._missing(),
                     *self.style.risks,
                 ],
                 key=lambda risk: _LEVELS.index(risk.level),
@@ -210,17 +209,6 @@ class _Planner:
             self._step(f"Removals of {name}", "what the spec no longer asks for", removing.changes)
         self.removed += removing.changes
         return removing.kept
-
-    def _missing(self) -> Iterator[Risk]:
-        rendered = {file.path for files in self.rendered.values() for file in files}
-        for change in self.changes.values():
-            if change.path in rendered and change.action is Action.UNCHANGED and not change.before:
-                yield Risk(
-                    level="medium",
-                    message="you deleted it and it stays deleted; what else is generated may "
-                    "still import it: `stheno verify` tells",
-                    path=change.path,
-                )
 
     def _attributes(self) -> Change:
         text = self.survey.text(ATTRIBUTES_PATH)

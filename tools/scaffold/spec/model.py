@@ -17,6 +17,7 @@ from pydantic import (
 
 from tools.scaffold.spec.expressions import parse_expression
 from tools.scaffold.spec.lines import parse_field_line, parse_index_line, parse_relation_line
+from tools.scaffold.spec.numbers import LARGEST_EXACT, check_numbers
 
 
 class Strict(BaseModel):
@@ -165,6 +166,10 @@ def _check_computed(field: FieldSpec) -> None:
         raise ValueError("a computed field has no column: it takes no other modifier than `?`")
 
 
+# Beyond them PostgreSQL's `integer` and `real` columns overflow.
+_WIDEST = {FieldType.NUMBER: 2**31 - 1, FieldType.FLOAT: 3.4e38}
+
+
 def _check_default(field: FieldSpec) -> None:
     value = field.default
     whole = isinstance(value, int) and not isinstance(value, bool)
@@ -182,6 +187,7 @@ def _check_default(field: FieldSpec) -> None:
         raise ValueError("Medusa writes invalid SQL for a date's default: set it when creating")
     if not fits.get(field.type, False):
         raise ValueError(f"the default {value!r} is no {field.type.value} value of this field")
+    check_numbers(value, widest=_WIDEST.get(field.type, LARGEST_EXACT))
     # Medusa 2.21 silently drops the table whose default holds a quote: medusa.md, M3.
     if re.search(r"['\\`$]", json.dumps(value, ensure_ascii=False).replace('\\"', "")):
         raise ValueError(

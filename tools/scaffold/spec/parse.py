@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import get_args, get_origin
 
@@ -44,7 +45,9 @@ class Source:
         except yaml.YAMLError as error:
             raise SpecError([self._unreadable(text, error)]) from None
         except (ValueError, RecursionError) as error:
-            raise SpecError([f"{origin}:1:1: cannot be read as YAML: {error}"]) from None
+            line, column = _place_of_long_number(text)
+            told = f"{origin}:{line}:{column}: cannot be read as YAML: {error}"
+            raise SpecError([told]) from None
 
     def _unreadable(self, text: str, error: yaml.YAMLError) -> str:
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
@@ -91,6 +94,13 @@ class Source:
         """Return the error that tells all `problems`, in reading order."""
         ordered = sorted(problems, key=lambda problem: self.place(problem.location))
         return SpecError([self.describe(problem) for problem in ordered])
+
+
+def _place_of_long_number(text: str) -> tuple[int, int]:
+    """Return line and column of a number with more digits than Python reads, else the start."""
+    found = re.search(rf"[0-9_]{{{sys.get_int_max_str_digits()},}}", text)
+    before = text[: found.start()] if found else ""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _repeated(node: yaml.Node | None, at: Location, seen: set[int]) -> Iterator[Problem]:
