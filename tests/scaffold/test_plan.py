@@ -283,7 +283,9 @@ def test_a_project_without_configuration_is_refused(workspace: Workspace) -> Non
         plan(workspace)
 
 
-@pytest.mark.parametrize("now", ["2026", "20261399000000", "yesterday"])
+@pytest.mark.parametrize(
+    "now", ["2026", "20261399000000", "00010101000000", "2026112103000", "yesterday"]
+)
 def test_a_time_that_is_none_is_refused(workspace: Workspace, now: str) -> None:
     with pytest.raises(UsageError, match="is no time"):
         plan(workspace, now=now)

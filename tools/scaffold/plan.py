@@ -72,10 +72,13 @@ def plan_spec(
 def _stamp(now: str | None) -> str:
     if now is None:
         return datetime.now(UTC).strftime("%Y%m%d%H%M%S")
+    form = "%Y%m%d%H%M%S"
     try:
-        datetime.strptime(now, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    except ValueError as error:
-        raise UsageError(f"{now!r} is no time", fix="write it yyyymmddhhmmss, in UTC") from error
+        exact = datetime.strptime(now, form).replace(tzinfo=UTC).strftime(form) == now
+    except ValueError:
+        exact = False
+    if not exact:
+        raise UsageError(f"{now!r} is no time", fix="write it yyyymmddhhmmss, in UTC")
     return now
 
 
