@@ -11,6 +11,8 @@ from tools.scaffold.spec.model import ApiSpec, FieldSpec, FieldType, Operation
 
 # What a list's address says besides its filters; a field of such a name is no filter.
 _PARAMETERS = frozenset({"q", "fields", "limit", "offset", "order", "with_deleted"})
+# Medusa takes this one out of every address, so no filter of the name would be heard.
+_SWALLOWED = frozenset({"locale"})
 _TIMES = ("created_at", "updated_at")
 
 
@@ -100,7 +102,7 @@ def _filters(model: Model, owner: str | None, *, in_store: bool) -> list[Data]:
         found.append({"name": "id", "zod": forms.zod_filter(FieldSpec(type=FieldType.ID))})
     for name, spec in _filterable(model):
         zod = forms.zod_filter(spec)
-        if zod and name != owner and name not in _PARAMETERS:
+        if zod and name != owner and name not in _PARAMETERS | _SWALLOWED:
             found.append({"name": name, "zod": zod})
     if not in_store:
         times = forms.zod_filter(FieldSpec(type=FieldType.DATE_TIME))
