@@ -403,7 +403,9 @@ def test_a_field_that_would_break_what_is_generated_is_refused(
 
 
 def test_a_field_called_as_a_parameter_of_lists_is_no_filter(workspace: Workspace) -> None:
-    made = plan(workspace, spec(fields="order: number\nlimit: number\nlocale: text\nrank: number", api=API))
+    made = plan(
+        workspace, spec(fields="order: number\nlimit: number\nlocale: text\nrank: number", api=API)
+    )
 
     validators = content(made, "src/api/admin/articles/validators.ts")
     filters = validators.partition(".extend({")[2].partition("\n})")[0]
