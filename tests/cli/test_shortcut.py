@@ -70,7 +70,7 @@ def test_a_plan_for_a_pipe_loads_no_argument_parser_and_no_drawing(
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=workspace.root,
-        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(workspace.root)},
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "HOME": str(workspace.root.parent)},
         capture_output=True,
         text=True,
         timeout=60,
