@@ -315,7 +315,7 @@ def child_data(related: Related, relation: str, owner: str | None = None) -> Dat
         "foreign_key": key,
         "columns": [column.data() for column in columns],
         "samples": _row_of(columns, BESIDE),
-        "samples_again": _row_of(columns, 10 * BESIDE),
+        "samples_again": _row_of(columns, 10 * BESIDE, "sample_two"),
         "key": related.module.models[spec.model].key,
         "gone": f"gone{spec.model}",
         "create_method": names.method_name("create", spec.model),
@@ -323,7 +323,8 @@ def child_data(related: Related, relation: str, owner: str | None = None) -> Dat
     }
 
 
-def _row_of(columns: list[Column], first: int) -> list[Data]:
+def _row_of(columns: list[Column], first: int, sample: str = "sample_one") -> list[Data]:
     """Return what a row needs; the rows it hangs on in turn are numbered from `first`."""
     needed = [column for column in columns if column.needed]
-    return [column.data() | {"row": first + position} for position, column in enumerate(needed)]
+    rows = [column.data() | {"row": first + position} for position, column in enumerate(needed)]
+    return [row | {"sample_one": row[sample]} for row in rows]

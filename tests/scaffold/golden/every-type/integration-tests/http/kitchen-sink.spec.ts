@@ -561,8 +561,8 @@ medusaIntegrationTestRunner({
         })
         await service().softDeleteSinkParts([goneSinkPart.id])
         await service().createSinkParts({
-          label: "label 1",
-          weight: 1.25,
+          label: "label 2",
+          weight: 2.25,
           sink_id: id,
         })
 

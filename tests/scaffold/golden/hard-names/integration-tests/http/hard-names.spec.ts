@@ -705,20 +705,20 @@ medusaIntegrationTestRunner({
           goneLongNameOfFortyLettersWhichIsTheLimitOkk.id,
         ])
         await service().createItems({
-          x: "x 1",
+          x: "x 2",
           word_id: id,
         })
         await service().createAaas({
-          x: "x 1",
+          x: "x 2",
           word_id: id,
         })
         await service().createQxes({
-          x: "x 1",
+          x: "x 2",
           word_id: id,
         })
         await service().createLongNameOfFortyLettersWhichIsTheLimitOkks({
           a_field_of_forty_letters_is_what_we_take:
-            "a field of forty letters is what we take 1",
+            "a field of forty letters is what we take 2",
           a_relation_of_forty_letters_we_take_here_id: id,
         })
 

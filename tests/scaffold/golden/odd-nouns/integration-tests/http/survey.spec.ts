@@ -1425,7 +1425,7 @@ medusaIntegrationTestRunner({
         })
         await service().softDeleteQuizzes([goneQuiz.id])
         await service().createQuizzes({
-          title: "title 1",
+          title: "title 2",
           approval_status_id: id,
         })
 

@@ -1146,14 +1146,14 @@ medusaIntegrationTestRunner({
         })
         await service().softDeleteTickets([goneTicket.id])
         await service().createStops({
-          place: "place 1",
-          cost: 1.25,
-          customer_id: "customer id 1",
+          place: "place 2",
+          cost: 2.25,
+          customer_id: "customer id 2",
           trip_id: id,
         })
         await service().createTickets({
-          code: "code 1",
-          customer_id: "customer id 1",
+          code: "code 2",
+          customer_id: "customer id 2",
           trip_id: id,
         })
 
@@ -1221,7 +1221,7 @@ medusaIntegrationTestRunner({
         })
         await service().softDeletePhotos([gonePhoto.id])
         await service().createPhotos({
-          url: "url 1",
+          url: "url 2",
           stop_id: id,
         })
 

@@ -526,8 +526,8 @@ medusaIntegrationTestRunner({
         })
         await service().softDeleteSizeGuideEntries([goneSizeGuideEntry.id])
         await service().createSizeGuideEntries({
-          label: "label 1",
-          diameter: 1.25,
+          label: "label 2",
+          diameter: 2.25,
           guide_id: id,
         })
 

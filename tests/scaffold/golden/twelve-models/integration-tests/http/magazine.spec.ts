@@ -1759,13 +1759,13 @@ medusaIntegrationTestRunner({
         })
         await service().softDeleteRevisions([goneRevision.id])
         await service().createSummaries({
-          body: "body 1",
-          details: { n: 1 },
+          body: "body 2",
+          details: { n: 2 },
           article_id: id,
         })
         await service().createRevisions({
-          note: "note 1",
-          version: 1,
+          note: "note 2",
+          version: 2,
           article_id: id,
         })
 
@@ -1884,7 +1884,7 @@ medusaIntegrationTestRunner({
         })
         await service().softDeleteContracts([goneContract.id])
         await service().createContracts({
-          signed_at: new Date(Date.UTC(2030, 0, 1)),
+          signed_at: new Date(Date.UTC(2030, 0, 2)),
           author_id: id,
         })
 
@@ -2191,7 +2191,7 @@ medusaIntegrationTestRunner({
         })
         await service().softDeleteContractFiles([goneContractFile.id])
         await service().createContractFiles({
-          name: "name 1",
+          name: "name 2",
           contract_id: id,
         })
 
