@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import commands
-from commands import ask, print_json, refuse, screen, workspace_at
+from commands import planning
+from commands.options import HERE, Json, Now, Root, Trust, Yes
+from commands.speech import ask, print_json, refuse, screen, workspace_at
 from stheno import __version__
 from tools.errors import SthenoError
 
@@ -23,21 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-
-Root = Annotated[
-    Path, typer.Option("--root", metavar="DIR", help="The project, or a folder in it.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
-Trust = Annotated[
-    bool,
-    typer.Option("--trust", help="Run the project's prettier configuration, if it is a program."),
-]
-Yes = Annotated[bool, typer.Option("--yes", help="You approve it here and now, unasked.")]
-Now = Annotated[
-    str | None,
-    typer.Option("--now", metavar="STAMP", help="UTC yyyymmddhhmmss of new migrations."),
-]
-HERE = Path()
 
 
 def main() -> None:
@@ -84,7 +70,7 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
 
     Exits with 4 if a person has to settle something first.
     """
-    code = commands.plan(
+    code = planning.plan(
         spec, root=root, now=now, json=as_json, diff=diff, check=check, out=out, trust=trust
     )
     raise typer.Exit(code)
@@ -102,7 +88,7 @@ def approve(
     """
     from terminal.page import row, show
     from terminal.plan_page import show_plan
-    from tools.catalogue import check_ready, local_person
+    from tools.person import check_ready, local_person
     from tools.plan.approval import approve as record
     from tools.plan.state import load_plan
 
@@ -128,7 +114,7 @@ def apply(  # noqa: PLR0913, PLR0917  # its options
 
     Example: `stheno apply size-guide.yaml`
     """
-    raise typer.Exit(commands.apply(plan, root=root, now=now, yes=yes, json=as_json, trust=trust))
+    raise typer.Exit(planning.apply(plan, root=root, now=now, yes=yes, json=as_json, trust=trust))
 
 
 @app.command()
@@ -138,8 +124,8 @@ def undo(root: Root = HERE, yes: Yes = False, as_json: Json = False) -> None:
     Example: `stheno undo`
     """
     from terminal.outcome_page import show_undo
-    from tools.catalogue import preview_undo
     from tools.catalogue import undo as take_back
+    from tools.person import preview_undo
 
     workspace = workspace_at(root)
     preview = preview_undo(workspace)

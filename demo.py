@@ -11,7 +11,8 @@ from terminal.console import err, line, out, title
 from terminal.outcome_page import show_applied
 from terminal.plan_page import show_plan
 from terminal.report_page import LiveReport, show_report
-from tools.catalogue import apply_as, local_person, make_plan, verify
+from tools.catalogue import verify
+from tools.person import apply_as, local_person, make_plan
 from tools.plan.model import Plan
 from tools.repo.process import run
 from tools.repo.workspace import Workspace

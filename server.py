@@ -13,7 +13,7 @@ from pydantic import Field
 
 from agents.definitions import AgentDefinition, load_agents
 from service.mcp_tools import WorkspaceTools
-from tools.catalogue import local_person
+from tools.person import local_person
 
 INSTRUCTIONS = """\
 Stheno changes a Medusa v2 back end through plans that a person approves.

@@ -7,7 +7,7 @@ Loading one takes longer than making a plan.  Whatever is not recognised here, a
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import commands
+from commands import planning
 
 # What the text behind an option becomes.
 _COMMON: dict[str, Callable[[str], object]] = {"root": Path, "now": str}
@@ -16,7 +16,7 @@ _VALUES: dict[str, dict[str, Callable[[str], object]]] = {
     "apply": _COMMON,
 }
 _FLAGS = {"plan": {"json", "diff", "check", "trust"}, "apply": {"json", "yes", "trust"}}
-_RUN: dict[str, Callable[..., int]] = {"plan": commands.plan, "apply": commands.apply}
+_RUN: dict[str, Callable[..., int]] = {"plan": planning.plan, "apply": planning.apply}
 
 
 def run(arguments: Sequence[str]) -> int | None:

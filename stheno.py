@@ -29,7 +29,7 @@ def main() -> None:
 
 def _run() -> None:
     # Everything of ours is importable only once the path is set.
-    from commands import refuse
+    from commands.speech import refuse
     from shortcut import run
     from tools.errors import SthenoError
 

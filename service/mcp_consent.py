@@ -11,8 +11,9 @@ from mcp.server.mcpserver.resolve import Elicit, Resolve
 from mcp_types import ClientCapabilities
 from pydantic import BaseModel, Field, StrictBool
 
-from tools.catalogue import Digest, check_ready
+from tools.catalogue import Digest
 from tools.errors import SthenoError
+from tools.person import check_ready
 from tools.plan.apply import needs_approval
 from tools.plan.model import Action, Plan
 from tools.plan.state import load_plan

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from service.mcp_consent import Answer, Consent, Standing, heard, told
 from service.mcp_tool import LeanTool
-from tools import catalogue
+from tools import catalogue, person
 from tools.catalogue import Digest
 from tools.plan.apply import Applied
 from tools.plan.state import load_plan
@@ -51,7 +51,7 @@ class WorkspaceTools:
 
     def workspace(self) -> Workspace:
         """Return the workspace; raises NotAMedusaProjectError or UsageError if there is none."""
-        return catalogue.locate_workspace(self._root)
+        return person.locate_workspace(self._root)
 
     def all(self) -> list[McpTool]:
         """Return the tools in the catalogue's order."""
@@ -97,7 +97,7 @@ class WorkspaceTools:
         workspace = self.workspace()
         if not asked:
             return catalogue.apply_plan(workspace, digest)
-        return catalogue.apply_as(
+        return person.apply_as(
             workspace,
             load_plan(workspace, digest),
             principal=self._principal,
@@ -117,7 +117,7 @@ class WorkspaceTools:
 
     def _undo_what_was_shown(self, preview: Undone) -> Undone:
         workspace = self.workspace()
-        if catalogue.preview_undo(workspace) != preview:
+        if person.preview_undo(workspace) != preview:
             raise ToolError("The project changed while the person was asked. Call undo again.")
         return catalogue.undo(workspace)
 

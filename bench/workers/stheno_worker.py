@@ -7,7 +7,7 @@ from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tools.catalogue import apply_as
+from tools.person import apply_as
 from tools.repo.workspace import Workspace
 from tools.scaffold.plan import plan_spec
 

@@ -1,14 +1,13 @@
-"""What `plan` and `apply` do, whoever read the arguments; nothing is loaded before it is needed."""
+"""`plan` and `apply`; nothing is loaded before it is needed."""
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from tools.errors import NotApprovedError, SthenoError, UsageError
+from commands.speech import ask, print_json, screen, tell, workspace_at
+from tools.errors import UsageError
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from tools.plan.model import Plan
     from tools.repo.workspace import Workspace
 
@@ -58,7 +57,7 @@ def apply(  # noqa: PLR0913  # its options
     """Write an approved plan, asking where nobody has approved it; returns the exit code."""
     from terminal.outcome_page import show_applied
     from terminal.plan_page import show_plan
-    from tools.catalogue import apply_as, check_ready, local_person
+    from tools.person import apply_as, check_ready, local_person
     from tools.plan.apply import apply_plan, needs_approval
 
     workspace = workspace_at(root)
@@ -77,18 +76,6 @@ def apply(  # noqa: PLR0913  # its options
     return 0
 
 
-def workspace_at(root: Path, *, warn: bool = True) -> "Workspace":
-    """Find the project; tell the person if an earlier write was cut off."""
-    from tools.catalogue import locate_workspace
-    from tools.plan.journal import open_journal
-
-    workspace = locate_workspace(root)
-    if warn and (journal := open_journal(workspace)):
-        told = f"an {journal.kind} of {journal.title!r} was cut off; end it with `stheno recover`"
-        _tell("warning: ", "bold yellow", told)
-    return workspace
-
-
 def plan_of(
     workspace: "Workspace", source: str, now: str | None, *, keep: bool, trust: bool = False
 ) -> "Plan":
@@ -96,7 +83,7 @@ def plan_of(
 
     `trust` lets the project's prettier configuration run, if it is a program.
     """
-    from tools.catalogue import make_plan
+    from tools.person import make_plan
     from tools.plan.state import is_kept, load_plan, load_plan_file
 
     if source == "-":
@@ -114,45 +101,6 @@ def plan_of(
         made = load_plan_file(path)
         if not is_kept(workspace, made):
             told = "this plan was not made here: its reasons, risks and SQL are its author's word"
-            _tell("warning: ", "bold yellow", told)
+            tell("warning: ", "bold yellow", told)
         return made
     return make_plan(workspace, text, origin=source, now=now, keep=keep, trust=trust)
-
-
-def ask(question: str, yes: bool, command: str) -> str:
-    """Return the channel by which the person said yes; raises NotApprovedError otherwise."""
-    if yes:
-        return "--yes"
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise NotApprovedError(
-            "nobody is there to ask, and nothing was written",
-            fix=f"a person runs `{command}` in a terminal, or gives --yes",
-        )
-    sys.stderr.write(f"{question} [y/N] ")
-    sys.stderr.flush()
-    answer = sys.stdin.readline()
-    if answer.strip().lower() not in {"y", "yes"}:
-        raise NotApprovedError("not approved: nothing was written")
-    return "terminal"
-
-
-def screen(*, aside: bool = False) -> TextIO:
-    """Return the stream for results; `aside` is for what must not mix with JSON."""
-    return sys.stderr if aside else sys.stdout
-
-
-def print_json(result: "BaseModel") -> None:
-    """Print a result for a program to read."""
-    sys.stdout.write(result.model_dump_json(indent=2) + "\n")
-
-
-def refuse(error: SthenoError) -> int:
-    """Tell the person what was wrong; returns the exit code."""
-    _tell("stheno: ", "bold red", str(error))
-    return error.exit_code
-
-
-def _tell(word: str, style: str, text: str) -> None:
-    from terminal.page import row, show
-
-    show([row((word, style), text)], sys.stderr)
