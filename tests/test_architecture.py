@@ -28,7 +28,7 @@ ALLOWED = {
     "agents": CALLS | INNERMOST,
     "service": {"agents", "tools.verify"} | CALLS | PLAN,
     # Pages for a person: they know the models of what they show, and do nothing.
-    "terminal": {"tools.scaffold", "tools.verify"} | MEDUSA,
+    "terminal": {"service", "tools.scaffold", "tools.verify"} | MEDUSA,
     "server": {"service", "agents", "tools.scaffold"} | CALLS | INNERMOST,
     "demo": {"terminal", "tools.verify"} | CALLS | PLAN,
     "commands": {"agents", "server", "service", "stheno", "terminal", "tools.scaffold"}
