@@ -23,7 +23,7 @@ def _clients(listed: ClientList) -> Iterator[Row]:
     for client in listed.clients:
         state = ("attached ", "green") if client.installed else ("         ", "")
         used = f"found: {', '.join(client.signs)}" if client.signs else "not found here"
-        yield row(state, (f"{client.name:<12}", "bold"), f" {client.settings:<34}", (used, "dim"))
+        yield row(state, (f"{client.name:<12}", "bold"), f" {client.settings:<38}", (used, "dim"))
     yield Row()
     yield row(("stheno install NAME", "bold"), ("  shows the change, asks, writes", "dim"))
 
@@ -31,11 +31,11 @@ def _clients(listed: ClientList) -> Iterator[Row]:
 def _attached(done: list[Installation]) -> Iterator[Row]:
     for one in done:
         yield from _written(one)
-    notes = [note for one in done[:1] for note in one.plan.configuration]
-    if notes:
+    notes = [note for one in done for note in one.plan.configuration]
+    if notes and any(one.applied for one in done):
         yield from heading("Next")
         yield from set_in(row(note) for note in notes)
-    yield from set_in([row(("stheno install --remove", "bold"), ("  takes it back", "dim"))])
+        yield from set_in([row(("stheno install --remove", "bold"), ("  takes it back", "dim"))])
 
 
 def _written(one: Installation) -> Iterator[Row]:

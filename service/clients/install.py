@@ -11,7 +11,7 @@ from agents.prompt import project_guide
 from service.clients import texts
 from service.clients.client import CLIENTS, Client
 from service.clients.json_settings import with_member, without_member
-from service.clients.place import Place, program
+from service.clients.place import Place, program, settings_path
 from service.clients.toml_settings import with_table, without_table
 from tools.medusa.installed import medusa_version, target_for
 from tools.plan.apply import Applied
@@ -89,9 +89,14 @@ def _plan(
     place: Place, clients: list[Client], steps: list[Step], changes: list[Change], *, remove: bool
 ) -> Plan:
     names = ", ".join(dict.fromkeys(step.title for step in steps))
-    notes = [f"{client.title}: {client.after}" for client in clients if not remove]
-    if not remove and any(client.settings.where == "absolute" for client in clients):
-        notes.append("settings with absolute paths belong to this machine: do not commit them")
+    changed = {change.path for change in changes if change.action is not Action.UNCHANGED}
+    attached = [one for one in clients if not remove and settings_path(one) in changed]
+    notes = [f"{client.title}: {client.after}" for client in attached]
+    notes += [
+        f"{client.settings.path} names a path of this machine: do not commit it"
+        for client in attached
+        if client.settings.where == "absolute" and client.scope == "project"
+    ]
     return Plan(
         title=f"{names}: {'take Stheno out' if remove else 'attach Stheno'}",
         target=target_for(medusa_version(place.back_end)),
@@ -221,7 +226,7 @@ def masked(plan: Plan) -> Plan:
     Other servers' entries hold keys and tokens; what is ours holds none.
     """
     changes = [
-        change.model_copy(update={"diff": _masked(change.diff)})
+        change.model_copy(update={"diff": _masked(change.diff), "content": None})
         if change.ownership is Ownership.EDITED
         else change
         for change in plan.changes

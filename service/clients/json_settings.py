@@ -45,7 +45,7 @@ def without_member(text: str, keys: tuple[str, ...]) -> str:
     found = property_of(source, record, keys[-1])
     if found is None:
         return text
-    rest = _unwrapped(source.replaced([_removal(record, found)]))
+    rest = _unwrapped(source.replaced(_removals(record, found)))
     return "" if parse_jsonc(rest) == _nested(keys[:-1], {}) else rest
 
 
@@ -86,21 +86,18 @@ def _inserted(source: Source, record: Node, key: str, value: Json) -> str:
         indent = source.indent_of(members[0])
     else:
         indent = source.indent_of(record) + _unit(source)
-    line = f"\n{indent}{json.dumps(key)}: {_rendered(source, value, indent)}"
-    changes: list[Replacement] = []
+    line = f"{_line_end(source)}{indent}{json.dumps(key)}: {_rendered(source, value, indent)}"
     if not members:
-        closing = f"\n{source.indent_of(record)}"
+        closing = f"{_line_end(source)}{source.indent_of(record)}"
         start, end = record.start_byte + 1, record.end_byte - 1
-        kept = source.data[start:end].decode().rstrip()
-        changes.append(Replacement(start, end, kept + line + closing))
-    else:
-        last = members[-1]
-        place, comma = _behind(last)
-        if not comma:
-            changes.append(Replacement(last.end_byte, last.end_byte, ","))
-        # Written as its neighbours are: with a comma at the end where they have one.
-        changes.append(Replacement(place, place, line + ("," if comma else "")))
-    return _unwrapped(source.replaced(changes))
+        comments = source.data[start:end].decode().rstrip()
+        return _unwrapped(source.replaced([Replacement(start, end, comments + line + closing)]))
+    start = members[-1].end_byte
+    end, comma = _behind(members[-1])
+    rest = source.data[start:end].decode()
+    # Written as its neighbours are: with a comma at the end where they have one.
+    text = f"{rest}{line}," if comma else f",{rest}{line}"
+    return _unwrapped(source.replaced([Replacement(start, end, text)]))
 
 
 def _behind(member: Node) -> tuple[int, bool]:
@@ -124,24 +121,35 @@ def _replaced(source: Source, value: Node, wanted: Json) -> str:
     return _unwrapped(source.replaced([Replacement(value.start_byte, value.end_byte, rendered)]))
 
 
-def _removal(record: Node, value: Node) -> Replacement:
-    """Return the change that takes a member out, with one comma and the comment on its line."""
+def _removals(record: Node, value: Node) -> list[Replacement]:
+    """Return the changes that take a member out, with one comma and the comment on its line."""
     members = content(record)
     position = next(at for at, one in enumerate(members) if value_of(one) == value)
-    end, _ = _behind(members[position])
+    end, comma = _behind(members[position])
     if len(members) == 1:
-        return Replacement(record.start_byte + 1, record.end_byte - 1, "")
+        return [Replacement(record.start_byte + 1, record.end_byte - 1, "")]
     if position == 0:
-        return Replacement(record.start_byte + 1, end, "")
+        return [Replacement(record.start_byte + 1, end, "")]
     before = members[position - 1]
-    if position < len(members) - 1:
-        return Replacement(_behind(before)[0], end, "")
-    return Replacement(before.end_byte, members[position].end_byte, "")
+    start, _ = _behind(before)
+    changes = [Replacement(start, end, "")]
+    following = before.next_sibling
+    while not comma and following is not None:
+        # Ours was the last one and had no comma behind it, so the one before has none either.
+        if following.type == ",":
+            changes.append(Replacement(following.start_byte, following.end_byte, ""))
+            break
+        following = following.next_sibling
+    return changes
 
 
 def _rendered(source: Source, value: Json, indent: str) -> str:
     text = json.dumps(value, indent=_unit(source), ensure_ascii=False)
-    return text.replace("\n", f"\n{indent}")
+    return text.replace("\n", f"{_line_end(source)}{indent}")
+
+
+def _line_end(source: Source) -> str:
+    return "\r\n" if b"\r\n" in source.data else "\n"
 
 
 def _unit(source: Source) -> str:

@@ -46,16 +46,15 @@ class Place:
 
         Raises UsageError if they stand in a home where that client has never been.
         """
-        path = client.settings.path
         if client.scope == "project":
-            return self.folder, path
-        folder = self.home / Path(path).parent
+            return self.folder, settings_path(client)
+        folder = self.home / Path(client.settings.path).parent
         if not folder.is_dir():
             raise UsageError(
                 f"{client.title} keeps its servers in {folder}, which is not there",
                 fix=f"start {client.title} once, then run this again",
             )
-        return Workspace.at(folder), Path(path).name
+        return Workspace.at(folder), settings_path(client)
 
     def arguments(self, client: Client) -> list[str]:
         """Return what follows `stheno` in a client's entry."""
@@ -72,6 +71,12 @@ class Place:
         here = [name for name in client.folders if (self.folder.root / name).is_dir()]
         home = [f"~/{name}" for name in client.folders if (self.home / name).is_dir()]
         return [*programs, *here, *home]
+
+
+def settings_path(client: Client) -> str:
+    """Return the path of a client's settings in the folder they are written into."""
+    path = client.settings.path
+    return path if client.scope == "project" else Path(path).name
 
 
 def program() -> str:

@@ -4,18 +4,20 @@ from hashlib import sha256
 
 from tools.plan.typescript.source import UnknownShapeError
 
+# What a file that nobody has edited ends with, followed by the digest of the rest.
+_STAMP = "written by stheno install"
 _START, _END = "<!-- stheno -->", "<!-- /stheno -->"
 
 
 def stamped(text: str, *, comment: str) -> str:
     """Return `text` with a last line that knows it; `comment` is how the format writes one."""
-    return text + comment.format(f"stheno {_hash(text)}") + "\n"
+    return text + comment.format(f"{_STAMP} {_hash(text)}") + "\n"
 
 
 def is_ours(text: str) -> bool:
-    """Tell whether a file is as we wrote it, by its last line."""
-    body, _, last = text.rstrip("\n").rpartition("\n")
-    return f"stheno {_hash(body + chr(10))}" in last
+    """Tell whether a file is as we wrote it, by its last line; line ends do not count."""
+    body, _, last = text.replace("\r\n", "\n").rstrip().rpartition("\n")
+    return f"{_STAMP} {_hash(body)}" in last
 
 
 def with_block(text: str, block: str) -> str:
@@ -48,4 +50,4 @@ def _split(text: str) -> tuple[str, str, str]:
 
 
 def _hash(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16]
+    return sha256(text.rstrip().encode()).hexdigest()[:16]
