@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands import planning
+from commands.install import install
 from commands.options import HERE, Json, Now, Root, Trust, Yes
 from commands.speech import ask, print_json, refuse, screen, workspace_at
 from stheno import __version__
@@ -265,6 +266,9 @@ def demo(
     from demo import run_demo
 
     raise typer.Exit(run_demo(folder, medusa))
+
+
+app.command()(install)
 
 
 def _console() -> "Console":

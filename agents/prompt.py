@@ -29,3 +29,13 @@ def specialist_prompt(agent: AgentDefinition, question: str) -> str:
     """
     template = _environment().get_template("specialist.md.j2")
     return template.render(persona=agent.persona, question=question.strip())
+
+
+def project_guide(*, version: str, folder: str, agents: bool) -> str:
+    """Return what a client's model should know of this project before it changes anything.
+
+    `folder` is where the back end lies, "" for the project itself; `agents` tells that the
+    specialists are at hand as sub-agents.
+    """
+    template = _environment().get_template("guide.md.j2")
+    return template.render(version=version, folder=folder, agents=agents) + "\n"

@@ -26,9 +26,9 @@ ALLOWED = {
     "tools.person": {"tools.scaffold"} | MEDUSA,
     "tools.catalogue": {"tools.person", "tools.scaffold", "tools.verify"} | MEDUSA,
     "agents": CALLS | INNERMOST,
-    "service": {"agents", "tools.verify"} | CALLS | PLAN,
+    "service": {"agents", "tools.verify"} | CALLS | MEDUSA,
     # Pages for a person: they know the models of what they show, and do nothing.
-    "terminal": {"tools.scaffold", "tools.verify"} | MEDUSA,
+    "terminal": {"service", "tools.scaffold", "tools.verify"} | MEDUSA,
     "server": {"service", "agents", "tools.scaffold"} | CALLS | INNERMOST,
     "demo": {"terminal", "tools.verify"} | CALLS | PLAN,
     "commands": {"agents", "server", "service", "stheno", "terminal", "tools.scaffold"}

@@ -1,0 +1,239 @@
+"""Telling clients of this server, and taking it back: plans like all others."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from agents.definitions import load_agents
+from agents.prompt import project_guide
+from service.clients import texts
+from service.clients.client import CLIENTS, Client
+from service.clients.json_settings import with_member, without_member
+from service.clients.place import Place, program, settings_path
+from service.clients.toml_settings import with_table, without_table
+from tools.medusa.installed import medusa_version, target_for
+from tools.plan.apply import Applied
+from tools.plan.diff import unified_diff
+from tools.plan.model import Action, Change, Frozen, Ownership, Plan, Step
+from tools.plan.typescript.source import UnknownShapeError
+from tools.repo.jsonc import Json
+from tools.repo.workspace import Workspace, digest_of
+
+# From the text that stands ("" for no file) to the text that should; None leaves it alone.
+Edit = Callable[[str], str | None]
+_VALUE = re.compile(r"""(["']?[\w.-]+["']?\s*[:=]\s*)("(?:\\.|[^"])*"|'[^']*')""")
+
+
+@dataclass(frozen=True)
+class _File:
+    folder: Workspace
+    path: str
+    reason: str
+    edit: Edit
+    ownership: Ownership = Ownership.EDITED
+    snippet: str = ""
+
+
+class Installation(Frozen):
+    """What is written into one folder, `root`, and what came of it once it is."""
+
+    root: Path
+    plan: Plan
+    applied: Applied | None = None
+
+
+class Installations(Frozen):
+    """What attaching clients writes: the project first, then homes of clients."""
+
+    installations: list[Installation]
+
+
+def plan_install(
+    place: Place, clients: list[Client], *, remove: bool = False
+) -> list[Installation]:
+    """Return the plans that tell `clients` of the server, or take it out again.
+
+    What a person edited is left as it is, and settings that cannot be edited with certainty
+    become manual changes.  Raises UsageError where a client has no place for settings yet.
+    """
+    steps: dict[Workspace, list[Step]] = {}
+    changes: dict[Workspace, dict[str, Change]] = {}
+    for client in clients:
+        for file in _files(place, client, clients, remove=remove):
+            changes.setdefault(file.folder, {}).setdefault(file.path, _change(file))
+            title = "takes the server out" if remove else file.reason
+            step = Step(title=client.title, reason=title, paths=[file.path])
+            steps.setdefault(file.folder, []).append(step)
+    return [
+        Installation(
+            root=folder.root,
+            plan=_plan(place, clients, steps[folder], [*found.values()], remove=remove),
+        )
+        for folder, found in changes.items()
+    ]
+
+
+def is_installed(place: Place, client: Client) -> bool:
+    """Tell whether a client's settings hold an entry of ours, whatever it says."""
+    try:
+        folder, path = place.settings_of(client)
+        text = folder.read_text(path) or ""
+        return bool(text) and _without_entry(client, text) != text
+    except (UnknownShapeError, ValueError):
+        return False
+
+
+def _plan(
+    place: Place, clients: list[Client], steps: list[Step], changes: list[Change], *, remove: bool
+) -> Plan:
+    names = ", ".join(dict.fromkeys(step.title for step in steps))
+    changed = {change.path for change in changes if change.action is not Action.UNCHANGED}
+    attached = [one for one in clients if not remove and settings_path(one) in changed]
+    notes = [f"{client.title}: {client.after}" for client in attached]
+    notes += [
+        f"{client.settings.path} names a path of this machine: do not commit it"
+        for client in attached
+        if client.settings.where == "absolute" and client.scope == "project"
+    ]
+    return Plan(
+        title=f"{names}: {'take Stheno out' if remove else 'attach Stheno'}",
+        target=target_for(medusa_version(place.back_end)),
+        now=datetime.now(UTC).strftime("%Y%m%d%H%M%S"),
+        steps=steps,
+        changes=changes,
+        reads={},
+        configuration=notes,
+    )
+
+
+def _files(place: Place, client: Client, clients: list[Client], *, remove: bool) -> Iterator[_File]:
+    yield _settings_file(place, client, remove=remove)
+    yield _guide_file(place, client, clients, remove=remove)
+    if (wanted := client.agents) is None:
+        return
+    for agent in load_agents():
+        path = wanted.path.format(name=agent.name)
+        yield _whole(
+            place, path, wanted.write(agent), "a specialist to hand work to", remove=remove
+        )
+
+
+def _settings_file(place: Place, client: Client, *, remove: bool) -> _File:
+    folder, path = place.settings_of(client)
+    entry: dict[str, Json] = {
+        **client.settings.extra,
+        "command": program(),
+        "args": [*place.arguments(client)],
+    }
+
+    def edit(text: str) -> str:
+        return _without_entry(client, text) if remove else _with_entry(client, text, entry)
+
+    reason = f"{client.title} reads its MCP servers here"
+    return _File(folder, path, reason, edit, snippet=_with_entry(client, "", entry))
+
+
+def _with_entry(client: Client, text: str, entry: dict[str, Json]) -> str:
+    edit = with_table if client.settings.path.endswith(".toml") else with_member
+    return edit(text, client.settings.keys, entry)
+
+
+def _without_entry(client: Client, text: str) -> str:
+    edit = without_table if client.settings.path.endswith(".toml") else without_member
+    return edit(text, client.settings.keys) if text else text
+
+
+def _guide_file(place: Place, client: Client, clients: list[Client], *, remove: bool) -> _File:
+    guide = client.guide
+    sharing = [one for one in CLIENTS if one.guide.path == guide.path]
+    version = medusa_version(place.back_end).version
+    has_agents = any(one.agents for one in sharing if one in clients or is_installed(place, one))
+    text = project_guide(version=version, folder=place.inner, agents=has_agents)
+    reason = f"tells {client.title}'s model how this back end is changed"
+    if not guide.shared:
+        return _whole(place, guide.path, guide.head + text, reason, remove=remove)
+    staying = any(is_installed(place, one) for one in sharing if one not in clients)
+
+    def edit(standing: str) -> str:
+        if remove:
+            return standing if staying else texts.without_block(standing)
+        return texts.with_block(standing, text)
+
+    return _File(place.folder, guide.path, reason, edit, snippet=texts.with_block("", text))
+
+
+def _whole(place: Place, path: str, text: str, reason: str, *, remove: bool) -> _File:
+    comment = "# {}" if path.endswith(".toml") else "\n<!-- {} -->"
+    ours = texts.stamped(text, comment=comment)
+
+    def edit(standing: str) -> str | None:
+        if standing and not texts.is_ours(standing):
+            return None
+        return "" if remove else ours
+
+    return _File(place.folder, path, reason, edit, Ownership.MANAGED)
+
+
+def _change(file: _File) -> Change:
+    """Return what becomes of one file; a text that ends up empty is a file that goes."""
+    standing = file.folder.read_text(file.path)
+    before = None if standing is None else digest_of(standing.encode())
+    try:
+        wanted = file.edit(standing or "")
+    except UnknownShapeError as error:
+        reason = f"{file.reason} ({error.message})"
+        by_hand = {"snippet": file.snippet, "line": error.line}
+        return _made(file, Action.MANUAL, reason, before, None).model_copy(update=by_hand)
+    if wanted is None:
+        return _made(file, Action.UNCHANGED, f"{file.reason} (yours, kept)", before, standing)
+    if wanted == (standing or ""):
+        return _made(file, Action.UNCHANGED, f"{file.reason} (already so)", before, standing)
+    if not wanted:
+        return _made(file, Action.DELETE, file.reason, before, None, diff=(standing, None))
+    action = Action.CREATE if standing is None else Action.UPDATE
+    return _made(file, action, file.reason, before, wanted, diff=(standing, wanted))
+
+
+def _made(  # noqa: PLR0913  # what a change is made of
+    file: _File,
+    action: Action,
+    reason: str,
+    before: str | None,
+    text: str | None,
+    *,
+    diff: tuple[str | None, str | None] | None = None,
+) -> Change:
+    writes = action in {Action.CREATE, Action.UPDATE}
+    after = None if action is Action.DELETE else before
+    return Change(
+        path=file.path,
+        action=action,
+        ownership=file.ownership,
+        reason=reason,
+        origin="install",
+        before=before,
+        after=digest_of(text.encode()) if writes and text else after,
+        content=text if writes else None,
+        diff=unified_diff(file.path, *diff) if diff else "",
+    )
+
+
+def masked(plan: Plan) -> Plan:
+    """Return a plan to show, without the values that stand around our lines in settings.
+
+    Other servers' entries hold keys and tokens; what is ours holds none.
+    """
+    changes = [
+        change.model_copy(update={"diff": _masked(change.diff), "content": None})
+        if change.ownership is Ownership.EDITED
+        else change
+        for change in plan.changes
+    ]
+    return plan.model_copy(update={"changes": changes})
+
+
+def _masked(diff: str) -> str:
+    lines = diff.split("\n")
+    return "\n".join(_VALUE.sub(r"\1***", line) if line.startswith(" ") else line for line in lines)

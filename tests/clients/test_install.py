@@ -1,0 +1,212 @@
+"""Attaching clients, as a person does it: by the command, on real files."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from service.clients.client import CLIENTS
+from tests.clients.documented import AGENT_FIELDS, SETTINGS
+from tests.samples import make_project
+
+LAUNCHER = Path(__file__).parents[2] / "stheno.py"
+NAMES = [client.name for client in CLIENTS]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "home" / ".codeium" / "windsurf").mkdir(parents=True)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A repository whose back end lies in a folder of it."""
+    (tmp_path / "shop" / ".git").mkdir(parents=True)
+    make_project(tmp_path / "shop" / "apps" / "backend")
+    return tmp_path / "shop"
+
+
+@pytest.fixture
+def install(shop: Path, home: Path, tmp_path: Path) -> Run:
+    def run(*arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, str(LAUNCHER), "install", *arguments],
+            cwd=shop,
+            env={
+                "HOME": str(home),
+                "PATH": str(tmp_path / "no-programs"),
+                "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"],
+            },
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+        return done
+
+    return run
+
+
+def tree(*folders: Path) -> dict[str, bytes]:
+    """Return every file below the folders, but for our own memory of it."""
+    return {
+        str(path): path.read_bytes()
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and ".stheno" not in path.parts
+    }
+
+
+def settings(shop: Path, home: Path, name: str) -> dict[str, object]:
+    (client,) = (one for one in CLIENTS if one.name == name)
+    path = (shop if client.scope == "project" else home) / client.settings.path
+    text = path.read_text(encoding="utf-8")
+    parsed: dict[str, object] = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
+    return parsed
+
+
+def test_everything_is_written_once_and_taken_back_whole(
+    install: Run, shop: Path, home: Path
+) -> None:
+    before = tree(shop, home)
+    install(*NAMES, "--yes")
+    attached = tree(shop, home)
+    again = install(*NAMES, "--yes")
+    assert tree(shop, home) == attached
+    assert "nothing to do" in again.stdout
+    install("--remove", "--yes")
+    assert tree(shop, home) == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_written_is_what_the_client_documents(
+    install: Run, shop: Path, home: Path, name: str
+) -> None:
+    install(name, "--yes")
+    written = settings(shop, home, name)
+    Draft202012Validator(SETTINGS[name]).validate(written)
+    (client,) = (one for one in CLIENTS if one.name == name)
+    if client.agents is None:
+        return
+    files = [
+        shop / client.agents.path.format(name=agent)
+        for agent in ("medusa-expert", "b2b-backend-engineer")
+    ]
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        if file.suffix == ".toml":
+            fields = tomllib.loads(text)
+        else:
+            assert text.startswith("---\n")
+            fields = yaml.safe_load(text.split("---\n")[1])
+        assert set(fields) <= AGENT_FIELDS[name]
+        assert fields["name"] in file.name
+        assert fields["description"]
+        assert not {"Write", "Edit", "Bash"} & set(str(fields.get("tools", "")).split(", "))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_entry_starts_a_server_of_this_back_end(
+    install: Run, shop: Path, home: Path, name: str
+) -> None:
+    install(name, "--yes")
+    text = json.dumps(settings(shop, home, name))
+    (client,) = (one for one in CLIENTS if one.name == name)
+    root = {
+        "started-in": "apps/backend",
+        "variable": "${workspaceFolder}/apps/backend",
+        "absolute": str(shop / "apps/backend"),
+    }[client.settings.where]
+    assert json.dumps(["mcp", "--root", root]) in text
+
+
+def test_nothing_is_written_unasked_or_in_a_dry_run(install: Run, shop: Path, home: Path) -> None:
+    before = tree(shop, home)
+    shown = install("cursor", "--dry-run")
+    assert '+    "stheno": {' in shown.stdout
+    refused = install("cursor", code=4)
+    assert "nobody is there to ask" in refused.stderr
+    assert tree(shop, home) == before
+
+
+def test_other_servers_stay_and_their_secrets_are_not_shown(install: Run, shop: Path) -> None:
+    file = shop / ".mcp.json"
+    other = {"command": "x", "env": {"API_KEY": "very-secret"}}
+    file.write_text(json.dumps({"mcpServers": {"other": other}}, indent=2), encoding="utf-8")
+    shown = install("claude-code", "--yes", "--json")
+    assert "very-secret" not in shown.stdout + shown.stderr
+    assert json.loads(file.read_text(encoding="utf-8"))["mcpServers"]["other"] == other
+
+
+def test_what_a_person_edited_is_kept(install: Run, shop: Path) -> None:
+    install("claude-code", "codex", "--yes")
+    agent = shop / ".claude/agents/medusa-expert.md"
+    agent.write_text(agent.read_text(encoding="utf-8") + "\nMine.\n", encoding="utf-8")
+    rules = shop / "AGENTS.md"
+    rules.write_text("# House\n\n" + rules.read_text(encoding="utf-8"), encoding="utf-8")
+    install("claude-code", "codex", "--yes")
+    install("--remove", "--yes")
+    assert agent.read_text(encoding="utf-8").endswith("\nMine.\n")
+    assert rules.read_text(encoding="utf-8") == "# House\n"
+    assert not (shop / ".mcp.json").exists()
+
+
+def test_a_guide_that_two_clients_share_stays_until_both_are_gone(install: Run, shop: Path) -> None:
+    install("codex", "zed", "--yes")
+    install("codex", "--remove", "--yes")
+    assert "stheno" in (shop / "AGENTS.md").read_text(encoding="utf-8")
+    install("zed", "--remove", "--yes")
+    assert not (shop / "AGENTS.md").exists()
+
+
+def test_settings_that_cannot_be_read_are_left_with_what_to_paste(install: Run, shop: Path) -> None:
+    file = shop / ".mcp.json"
+    file.write_text('{\n  "mcpServers": {\n', encoding="utf-8")
+    told = install("claude-code", "--yes", code=4)
+    assert ".mcp.json:3" in told.stdout
+    assert '"stheno": {' in told.stdout
+    assert file.read_text(encoding="utf-8") == '{\n  "mcpServers": {\n'
+    assert not (shop / ".claude").exists()
+
+
+def test_the_list_tells_what_is_here(install: Run, shop: Path) -> None:
+    (shop / ".vscode").mkdir()
+    install("vscode", "--yes")
+    listed = json.loads(install("--list", "--json").stdout)["clients"]
+    assert [client["name"] for client in listed] == NAMES
+    states = {client["name"]: (client["signs"], client["installed"]) for client in listed}
+    assert states["vscode"] == ([".vscode"], True)
+    assert states["windsurf"] == (["~/.codeium/windsurf"], False)
+    assert states["codex"] == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["vscodee"], "did you mean vscode?"),
+        (["--remove"], "nothing to remove"),
+        (["cursor", "--folder", "no-such"], "no-such is not a folder"),
+        (["cursor", "--folder", "apps/backend/.."], ""),
+    ],
+)
+def test_a_call_that_cannot_be_served_says_why(
+    install: Run, arguments: list[str], told: str
+) -> None:
+    code = 2 if told else 4
+    assert told in install(*arguments, code=code).stderr
+
+
+def test_a_client_without_a_home_yet_is_told_so(install: Run, home: Path) -> None:
+    (home / ".codeium" / "windsurf").rmdir()
+    assert "start Windsurf once" in install("windsurf", "--yes", code=2).stderr
