@@ -1,6 +1,7 @@
 """The folders around a workspace: its repository's root, and what is declared there."""
 
 from pathlib import Path
+from stat import S_ISREG
 
 from tools.errors import UsageError
 from tools.repo.jsonc import Json, as_object, parse_jsonc
@@ -29,7 +30,8 @@ def enclosing_folders(folder: Path) -> list[Path]:
 def read_plain(path: Path) -> str | None:
     """Return the text of a regular file that is no link, or None; it may lie above the root."""
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > _MAX_BYTES:
+        status = path.lstat()
+        if not S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
             return None
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError:

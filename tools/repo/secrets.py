@@ -1,7 +1,6 @@
 """Which files may hold secrets: they are neither read nor shown."""
 
 import re
-from pathlib import PurePosixPath
 
 # `.env.template` and the like are made to be shown: they name the variables without values.
 _SHOWN = re.compile(r"^\.env\.(template|example|sample|dist)$", re.IGNORECASE)
@@ -18,9 +17,10 @@ _PLACES = frozenset({(".kube", "config"), (".docker", "config.json")})
 
 def is_secret_path(relative: str) -> bool:
     """Tell whether a workspace path may hold secrets, judged by its name alone."""
-    path = PurePosixPath(relative)
+    parts = [part for part in relative.split("/") if part not in ("", ".")]
     # Some disks ignore letter case.
-    folders = {part.casefold() for part in path.parts}
-    if _SECRET_FOLDERS & folders or (path.parent.name.casefold(), path.name.casefold()) in _PLACES:
+    folded = [part.casefold() for part in parts]
+    if not _SECRET_FOLDERS.isdisjoint(folded) or tuple(folded[-2:]) in _PLACES:
         return True
-    return bool(_SECRET.match(path.name)) and not _SHOWN.match(path.name)
+    name = parts[-1] if parts else ""
+    return bool(_SECRET.match(name)) and not _SHOWN.match(name)

@@ -7,7 +7,6 @@ three-way merge needs.
 
 import base64
 import binascii
-import json
 import zlib
 
 from pydantic import ValidationError
@@ -111,4 +110,4 @@ def read_lock(text: str, where: str) -> Lock:
 
 def write_lock(lock: Lock) -> str:
     """Return a lock file's text: stable, so that it changes only with its content."""
-    return json.dumps(lock.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
+    return lock.model_dump_json(indent=2) + "\n"

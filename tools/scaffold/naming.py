@@ -1,6 +1,7 @@
 """Every name that a module and its models carry in generated code."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from tools.medusa import names
 from tools.medusa.reserved import JAVASCRIPT_RESERVED
@@ -45,7 +46,7 @@ class ModelNames:
 
     name: str
 
-    @property
+    @cached_property
     def table(self) -> str:
         """The `model.define` name: table, query entity and key of one row in a response."""
         return names.camel_to_snake_case(self.name)
@@ -60,7 +61,7 @@ class ModelNames:
         """A variable that holds one row."""
         return free(names.lower_case_first(self.name), "Row")
 
-    @property
+    @cached_property
     def plural(self) -> str:
         """The plural as service methods, steps and workflows carry it."""
         return names.upper_case_first(names.pluralize(self.name))
@@ -70,7 +71,7 @@ class ModelNames:
         """A variable that holds several rows."""
         return free(names.lower_case_first(self.plural), "Rows")
 
-    @property
+    @cached_property
     def plural_table(self) -> str:
         """The key of several rows in a response."""
         return names.camel_to_snake_case(self.plural)

@@ -23,15 +23,28 @@ from tools.scaffold.migration.validation import check_models
 class Migration:
     """The two files of a migration, both for the module's `migrations` folder.
 
-    `up` and `down` are the SQL statements, as they run, in order.
+    `stamp` is 14 digits of UTC, which must be unique over the whole project, since Medusa skips a
+    migration whose name it has seen, in whatever module.  `up` and `down` are the SQL statements,
+    as they run, in order.
     """
 
-    file_name: str
-    text: str
+    stamp: str
+    head: str
+    body: str
     snapshot_name: str
     snapshot_text: str
     up: list[str]
     down: list[str]
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file with the statements."""
+        return f"Migration{self.stamp}.ts"
+
+    @property
+    def text(self) -> str:
+        """The TypeScript of that file."""
+        return f"{self.head}export class Migration{self.stamp} extends Migration {{{self.body}"
 
 
 def write_migration(
@@ -44,11 +57,9 @@ def write_migration(
 ) -> Migration:
     """Write the migration that creates all tables of a module.
 
-    `module` is the name given to `Module(...)`; `medusa` a version such as `2.21.2`; `stamp` 14
-    digits of UTC, which must be unique over the whole project, since Medusa skips a migration
-    whose name it has seen, in whatever module.  `database` is the database's name, after which
-    Medusa before 2.7 calls the snapshot.  Raises UsageError for models that Medusa would not
-    load, and for values that its migrations do not survive.
+    `module` is the name given to `Module(...)`; `medusa` a version such as `2.21.2`.  `database`
+    is the database's name, after which Medusa before 2.7 calls the snapshot.  Raises UsageError
+    for models that Medusa would not load, and for values that its migrations do not survive.
     """
     if not re.fullmatch(r"[0-9]{14}", stamp):
         raise UsageError(f"{stamp!r} is no stamp for a migration", fix="give YYYYMMDDHHMMSS")
@@ -57,8 +68,9 @@ def write_migration(
     tables = in_creation_order(tables_of(models, dialect))
     up, down = up_groups(tables), down_groups(tables)
     return Migration(
-        file_name=f"Migration{stamp}.ts",
-        text=_typescript(stamp, up, down, dialect),
+        stamp=stamp,
+        head=f"{dialect.import_line}\n\n",
+        body=_body_of_class(up, down),
         snapshot_name=_snapshot_name(module, database, dialect),
         snapshot_text=snapshot_text(tables, dialect),
         up=[statement for group in up for statement in group],
@@ -71,11 +83,9 @@ def _snapshot_name(module: str, database: str | None, dialect: Dialect) -> str:
     return f".snapshot-{by_database or kebab_case(module.replace('Service', '', 1))}.json"
 
 
-def _typescript(stamp: str, up: Groups, down: Groups, dialect: Dialect) -> str:
+def _body_of_class(up: Groups, down: Groups) -> str:
     return (
-        f"{dialect.import_line}\n\n"
-        f"export class Migration{stamp} extends Migration {{\n\n"
-        f"  override async up(): Promise<void> {{\n{_body(up)}  }}\n\n"
+        f"\n\n  override async up(): Promise<void> {{\n{_body(up)}  }}\n\n"
         f"  override async down(): Promise<void> {{\n{_body(down)}  }}\n\n"
         "}\n"
     )
