@@ -8,6 +8,7 @@ import typer
 
 from commands import planning
 from commands.install import install
+from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
 from commands.speech import ask, print_json, refuse, screen, workspace_at
 from stheno import __version__
@@ -235,23 +236,6 @@ def schema() -> None:
 
 
 @app.command()
-def mcp(root: Root = HERE) -> None:
-    """Serve MCP on standard input and output, for an IDE to start.
-
-    Example: `claude mcp add stheno -- stheno mcp`
-    """
-    import gc
-
-    # Loading the protocol's models makes many objects and no garbage to look for.
-    gc.disable()
-    from server import run_stdio
-
-    gc.freeze()
-    gc.enable()
-    run_stdio(root, version=__version__)
-
-
-@app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(help="An empty or new folder.")] = Path("stheno-demo"),
     medusa: Annotated[
@@ -269,6 +253,7 @@ def demo(
 
 
 app.command()(install)
+app.command()(mcp)
 
 
 def _console() -> "Console":

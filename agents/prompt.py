@@ -1,5 +1,6 @@
 """What is said to a model that is to act as a specialist."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from agents.definitions import AgentDefinition
+from agents.tasks import Task
 
 _TEMPLATES = Path(__file__).parent.parent / "prompts"
 
@@ -29,6 +31,12 @@ def specialist_prompt(agent: AgentDefinition, question: str) -> str:
     """
     template = _environment().get_template("specialist.md.j2")
     return template.render(persona=agent.persona, question=question.strip())
+
+
+def task_prompt(task: Task, arguments: Mapping[str, str]) -> str:
+    """Return the prompt of a task; its arguments are inserted as they are."""
+    template = _environment().get_template(f"tasks/{task.name}.md.j2")
+    return template.render({one.name: arguments[one.name].strip() for one in task.arguments})
 
 
 def project_guide(*, version: str, folder: str, agents: bool) -> str:

@@ -1,6 +1,6 @@
 """Asking the person, and nobody else, whether a plan may be applied or taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from mcp.server.mcpserver.resolve import Elicit, Resolve
 from mcp_types import ClientCapabilities
 from pydantic import BaseModel, Field, StrictBool
 
+from service.mcp_caller import caller, workspace
 from tools.catalogue import Digest
 from tools.errors import SthenoError
 from tools.person import check_ready
@@ -38,43 +39,35 @@ class Standing(Decision):
 Answer = ElicitationResult[Decision]
 
 
-class Consent:
-    """The questions, as resolvers: the client puts them to the person before a tool runs.
+def to_apply(digest: Digest, ctx: Context) -> Elicit[Decision] | Decision:
+    """Ask for an approval of the plan, unless a person has given it already.
 
-    What a model sends cannot stand in for the answer: it is no argument of the tool.
+    A resolver: the client puts the question to the person before the tool runs, and what a model
+    sends cannot stand in for the answer, which is no argument of the tool.  Raises ToolError if
+    the plan cannot be applied anyway, the client cannot ask, or its person may not approve.
     """
+    with told():
+        here = workspace()
+        plan = load_plan(here, digest)
+        if not needs_approval(here, plan):
+            return Standing(yes=True)
+        check_ready(here, plan)
+    return _asked(ctx, _plan_question(here, plan), f"stheno approve {plan.digest[:12]}")
 
-    def __init__(self, workspace: Callable[[], Workspace]) -> None:
-        self._workspace = workspace
-        # Resolvers name each other in their annotations, so they are made together, here.
-        self.undo_preview = self._undo_preview
 
-        def to_undo(
-            preview: Annotated[Undone, Resolve(self.undo_preview)], ctx: Context
-        ) -> Elicit[Decision] | Decision:
-            if preview.digest is None:
-                return Standing(yes=True)
-            return _asked(ctx, _undo_question(preview), "stheno undo")
+def undo_preview() -> Undone:
+    """Tell what undo would do, as it is shown to the person."""
+    with told():
+        return undo(workspace(), dry_run=True)
 
-        self.to_undo = to_undo
 
-    def to_apply(self, digest: Digest, ctx: Context) -> Elicit[Decision] | Decision:
-        """Ask for an approval of the plan, unless a person has given it already.
-
-        Raises ToolError if the plan cannot be applied anyway, or the client cannot ask.
-        """
-        with told():
-            workspace = self._workspace()
-            plan = load_plan(workspace, digest)
-            if not needs_approval(workspace, plan):
-                return Standing(yes=True)
-            check_ready(workspace, plan)
-        short = plan.digest[:12]
-        return _asked(ctx, _plan_question(workspace, plan), f"stheno approve {short}")
-
-    def _undo_preview(self) -> Undone:
-        with told():
-            return undo(self._workspace(), dry_run=True)
+def to_undo(
+    preview: Annotated[Undone, Resolve(undo_preview)], ctx: Context
+) -> Elicit[Decision] | Decision:
+    """Ask whether the last plan may be taken back; a resolver, as `to_apply` is."""
+    if preview.digest is None:
+        return Standing(yes=True)
+    return _asked(ctx, _undo_question(preview), "stheno undo")
 
 
 def heard(answer: Answer) -> Decision:
@@ -97,6 +90,11 @@ def told() -> Iterator[None]:
 
 
 def _asked(ctx: Context, question: str, command: str) -> Elicit[Decision]:
+    if caller().principal.role != "lead":
+        raise ToolError(
+            "Nobody has approved this, and you act for a developer: a lead approves it, with "
+            f"`{command}` or over HTTP. Nothing was written."
+        )
     if not _can_ask(ctx.client_capabilities):
         raise ToolError(
             "This client cannot ask the person, and nobody else may answer. Ask them to run "

@@ -1,9 +1,8 @@
-"""The catalogue as MCP tools of one workspace."""
+"""The catalogue as MCP tools of the workspace that a call speaks of."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 from anyio import to_thread
@@ -14,7 +13,16 @@ from mcp.server.mcpserver.tools import Tool as McpTool
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel
 
-from service.mcp_consent import Answer, Consent, Standing, heard, told
+from service.mcp_caller import caller, workspace
+from service.mcp_consent import (
+    Answer,
+    Standing,
+    heard,
+    to_apply,
+    to_undo,
+    told,
+    undo_preview,
+)
 from service.mcp_tool import LeanTool
 from tools import catalogue, person
 from tools.catalogue import Digest
@@ -23,7 +31,6 @@ from tools.plan.state import load_plan
 from tools.plan.undo import Undone
 from tools.plan.view import PlanView
 from tools.repo.read import FileText
-from tools.repo.workspace import Workspace
 from tools.verify.report import Report
 
 Function = Callable[..., object]
@@ -37,100 +44,92 @@ _STRUCTURED: dict[Function, type[BaseModel]] = {
 }
 
 
-class WorkspaceTools:
-    """The tools, bound to the back end at or near `root`, which is looked for at each call.
+def bound_tools(tools: Sequence[catalogue.Tool]) -> list[McpTool]:
+    """Return tools of the catalogue as the protocol knows them.
 
-    So a client that starts in a folder without one is still answered, by each tool, with what
-    is missing.  `principal` is the person who started the server.
+    Each looks for the workspace of its caller when it is called, so that a client that starts in
+    a folder without one is still answered, with what is missing.
     """
-
-    def __init__(self, root: Path, principal: str) -> None:
-        self._root = root
-        self._principal = principal
-        self._consent = Consent(self.workspace)
-
-    def workspace(self) -> Workspace:
-        """Return the workspace; raises NotAMedusaProjectError or UsageError if there is none."""
-        return person.locate_workspace(self._root)
-
-    def all(self) -> list[McpTool]:
-        """Return the tools in the catalogue's order."""
-        special = {
-            catalogue.apply_plan: self._apply_plan(),
-            catalogue.undo: self._undo(),
-            catalogue.verify: self._verify(),
-        }
-        return [
-            LeanTool.of(
-                _presented(special.get(tool.run) or self._bound(tool.run), tool.run),
-                _hints(tool),
-                _STRUCTURED.get(tool.run),
-            )
-            for tool in catalogue.TOOLS
-        ]
-
-    def _bound(self, function: Function) -> Function:
-        parameters = dict(inspect.signature(function).parameters)
-        looks = parameters.pop("workspace", None) is not None
-
-        async def call(**arguments: object) -> CallToolResult:
-            with told():
-                bound = partial(function, self.workspace()) if looks else function
-                run = partial(bound, **arguments)
-                result = await to_thread.run_sync(run, abandon_on_cancel=True)
-            return _answer(result, structured=function in _STRUCTURED)
-
-        return _signed(call, list(parameters.values()))
-
-    def _apply_plan(self) -> Function:
-        async def call(
-            digest: Digest, answer: Annotated[Answer, Resolve(self._consent.to_apply)]
-        ) -> CallToolResult:
-            asked = not isinstance(heard(answer), Standing)
-            with told():
-                # Not abandoned when the client goes away: half a plan is nobody's wish.
-                return _answer(await to_thread.run_sync(self._apply, digest, asked))
-
-        return call
-
-    def _apply(self, digest: str, asked: bool) -> Applied:
-        workspace = self.workspace()
-        if not asked:
-            return catalogue.apply_plan(workspace, digest)
-        return person.apply_as(
-            workspace,
-            load_plan(workspace, digest),
-            principal=self._principal,
-            channel="elicitation",
+    special = {
+        catalogue.apply_plan: _apply_plan(),
+        catalogue.undo: _undo(),
+        catalogue.verify: _verify(),
+    }
+    return [
+        LeanTool.of(
+            _presented(special.get(tool.run) or _bound(tool.run), tool.run),
+            _hints(tool),
+            _STRUCTURED.get(tool.run),
         )
+        for tool in tools
+    ]
 
-    def _undo(self) -> Function:
-        async def call(
-            preview: Annotated[Undone, Resolve(self._consent.undo_preview)],
-            answer: Annotated[Answer, Resolve(self._consent.to_undo)],
-        ) -> CallToolResult:
-            heard(answer)
-            with told():
-                return _answer(await to_thread.run_sync(self._undo_what_was_shown, preview))
 
-        return call
+def _bound(function: Function) -> Function:
+    parameters = dict(inspect.signature(function).parameters)
+    looks = parameters.pop("workspace", None) is not None
 
-    def _undo_what_was_shown(self, preview: Undone) -> Undone:
-        workspace = self.workspace()
-        if person.preview_undo(workspace) != preview:
-            raise ToolError("The project changed while the person was asked. Call undo again.")
-        return catalogue.undo(workspace)
+    async def call(**arguments: object) -> CallToolResult:
+        with told():
+            bound = partial(function, workspace()) if looks else function
+            run = partial(bound, **arguments)
+            result = await to_thread.run_sync(run, abandon_on_cancel=True)
+        return _answer(result, structured=function in _STRUCTURED)
 
-    def _verify(self) -> Function:
-        async def call(ctx: Context, only: list[str] | None = None) -> CallToolResult:
-            async def progress(name: str, state: str, message: str, fraction: float) -> None:
-                await ctx.report_progress(fraction, 1.0, f"{name}: {message or state}")
+    return _signed(call, list(parameters.values()))
 
-            with told():
-                return _answer(await catalogue.verify(self.workspace(), only, progress))
 
-        call.__annotations__["only"] = catalogue.verify.__annotations__["only"]
-        return call
+def _apply_plan() -> Function:
+    async def call(digest: Digest, answer: Annotated[Answer, Resolve(to_apply)]) -> CallToolResult:
+        asked = not isinstance(heard(answer), Standing)
+        with told():
+            # Not abandoned when the client goes away: half a plan is nobody's wish.
+            return _answer(await to_thread.run_sync(_apply, digest, asked))
+
+    return call
+
+
+def _apply(digest: str, asked: bool) -> Applied:
+    here = workspace()
+    if not asked:
+        return catalogue.apply_plan(here, digest)
+    return person.apply_as(
+        here,
+        load_plan(here, digest),
+        principal=caller().principal.name,
+        channel="elicitation",
+    )
+
+
+def _undo() -> Function:
+    async def call(
+        preview: Annotated[Undone, Resolve(undo_preview)],
+        answer: Annotated[Answer, Resolve(to_undo)],
+    ) -> CallToolResult:
+        heard(answer)
+        with told():
+            return _answer(await to_thread.run_sync(_undo_what_was_shown, preview))
+
+    return call
+
+
+def _undo_what_was_shown(preview: Undone) -> Undone:
+    here = workspace()
+    if person.preview_undo(here) != preview:
+        raise ToolError("The project changed while the person was asked. Call undo again.")
+    return catalogue.undo(here)
+
+
+def _verify() -> Function:
+    async def call(ctx: Context, only: list[str] | None = None) -> CallToolResult:
+        async def progress(name: str, state: str, message: str, fraction: float) -> None:
+            await ctx.report_progress(fraction, 1.0, f"{name}: {message or state}")
+
+        with told():
+            return _answer(await catalogue.verify(workspace(), only, progress))
+
+    call.__annotations__["only"] = catalogue.verify.__annotations__["only"]
+    return call
 
 
 def _answer(result: object, *, structured: bool = True) -> CallToolResult:

@@ -139,9 +139,17 @@ async def verify(
 
     Runs the project's code in a sandbox with a scratch database; minutes, cancellable.
     """
+    from anyio import to_thread
+
+    from tools.verify.kept import keep_report
     from tools.verify.ladder import verify as prove
 
-    return await prove(workspace, only=only, progress=progress)
+    report = await prove(workspace, only=only, progress=progress)
+    await to_thread.run_sync(keep_report, workspace, report)
+    return report
+
+
+DEFAULT = "default"
 
 
 @dataclass(frozen=True)
@@ -149,13 +157,15 @@ class Tool:
     """A tool and what a caller should know of it before calling.
 
     `reads` changes nothing at all, `destroys` may overwrite or remove what is there, `repeats`
-    does no more when called again.
+    does no more when called again.  Tools outside the default toolset are offered where the
+    operator asks for theirs.
     """
 
     run: Callable[..., object]
     reads: bool = False
     destroys: bool = False
     repeats: bool = True
+    toolset: str = DEFAULT
 
     @property
     def name(self) -> str:
@@ -174,6 +184,7 @@ TOOLS = (
     Tool(undo, destroys=True, repeats=False),
     Tool(verify),
 )
+TOOLSETS = tuple(sorted({tool.toolset for tool in TOOLS} - {DEFAULT}))
 
 
 def _plan_from(

@@ -1,6 +1,6 @@
-"""What Stheno remembers of a workspace in the user's own state folder: plans and approvals.
+"""What Stheno remembers of a workspace in the user's own state folder: plans, approvals, reports.
 
-`workspaces/<SHA-256 of the real root's path>/{plans,approvals}/<digest>.json` below the state
+`workspaces/<SHA-256 of the real root's path>/{plans,approvals,reports}/<name>.json` below the state
 folder of the platform (`~/.local/state/stheno` on Linux).  Never in the workspace: there, a
 cloned repository could bring its own plan, and its own yes to it.
 """
@@ -17,7 +17,7 @@ from platformdirs import user_state_path
 from tools.errors import UsageError
 from tools.repo.workspace import Workspace
 
-Kind = Literal["plans", "approvals"]
+Kind = Literal["plans", "approvals", "reports"]
 
 
 def keep(workspace: Workspace, kind: Kind, name: str, content: bytes) -> None:
@@ -51,6 +51,14 @@ def kept_names(workspace: Workspace, kind: Kind) -> list[str]:
             path.stem for path in _folder(workspace, kind).iterdir() if path.suffix == ".json"
         )
     return []
+
+
+def kept_since(workspace: Workspace, kind: Kind) -> dict[str, float]:
+    """Return the names of all records of a kind with the time each was kept, in seconds."""
+    with suppress(FileNotFoundError):
+        found = [path for path in _folder(workspace, kind).iterdir() if path.suffix == ".json"]
+        return {path.stem: path.stat().st_mtime for path in found}
+    return {}
 
 
 def forget(workspace: Workspace, kind: Kind, name: str) -> None:

@@ -1,0 +1,118 @@
+"""What a client may read beside calling tools: schema, scaffolds, map, plans, reports.
+
+Lists hold what is always there; single plans, reports and scaffolds are templates, whose
+arguments a client can have completed.
+"""
+
+from collections.abc import Callable
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ResourceError
+from mcp.server.mcpserver.resources import FunctionResource
+from pydantic import BaseModel
+
+from service.mcp_caller import workspace
+from tools.errors import SthenoError
+
+JSON = "application/json"
+SCHEME = "stheno://"
+
+
+def add_resources(server: MCPServer) -> None:
+    """Give a server everything that can be read."""
+    for uri, name, title, mime_type, read in _FIXED:
+        resource = FunctionResource.from_function(
+            _told(read),
+            uri=SCHEME + uri,
+            name=name,
+            title=title,
+            description=(read.__doc__ or "").strip(),
+            mime_type=mime_type,
+        )
+        server.add_resource(resource)
+
+    @server.resource(SCHEME + "plans/{digest}", title="A plan, whole", mime_type=JSON)
+    def plan(digest: str) -> str:
+        """One kept plan with every file's diff, by its digest."""
+        from tools.plan.state import load_plan
+
+        return _read(lambda: load_plan(workspace(), digest).model_dump_json(exclude=_CONTENTS))
+
+    @server.resource(SCHEME + "reports/{name}", title="A report of verify", mime_type=JSON)
+    def report(name: str) -> str:
+        """One kept report of verify, by the time it ended."""
+        from tools.verify.kept import load_report
+
+        return _read(lambda: load_report(workspace(), name).model_dump_json())
+
+    @server.resource(
+        SCHEME + "scaffolds/{name}", title="A scaffold, with a preview", mime_type=JSON
+    )
+    def scaffold(name: str) -> str:
+        """What one scaffold makes: its example spec, and every file that comes of it."""
+        from tools.scaffold.preview import preview
+
+        return _read(lambda: preview(name).model_dump_json())
+
+
+_CONTENTS = {"changes": {"__all__": {"content"}}}
+
+
+def _schema() -> str:
+    """The JSON Schema of a spec, for `plan`."""
+    import json
+
+    from tools.scaffold.schema import spec_schema
+
+    return json.dumps(spec_schema())
+
+
+def _scaffolds() -> str:
+    """What can be generated, and how a spec says it."""
+    from tools.catalogue import scaffold_catalogue
+
+    return scaffold_catalogue().model_dump_json()
+
+
+def _map() -> str:
+    """What is in this back end: version, modules, routes, workflows, each with file and line."""
+    from tools.catalogue import project_map
+
+    return project_map(workspace()).model_dump_json(exclude_none=True)
+
+
+def _plans() -> str:
+    """The plans kept of this back end, the newest first; each can be read by its digest."""
+    from tools.plan.listing import kept_plans
+
+    return kept_plans(workspace()).model_dump_json()
+
+
+def _reports() -> str:
+    """The last reports of verify, the newest first; each can be read by its name."""
+    from tools.verify.kept import kept_reports
+
+    return kept_reports(workspace()).model_dump_json()
+
+
+_FIXED: tuple[tuple[str, str, str, str, Callable[[], str]], ...] = (
+    ("spec-schema", "spec-schema", "JSON Schema of a spec", "application/schema+json", _schema),
+    ("scaffolds", "scaffolds", "What can be generated", JSON, _scaffolds),
+    ("map", "map", "The project map", JSON, _map),
+    ("plans", "plans", "Plans", JSON, _plans),
+    ("reports", "reports", "Reports of verify", JSON, _reports),
+)
+
+
+def _told(read: Callable[[], str]) -> Callable[[], str]:
+    def call() -> str:
+        return _read(read)
+
+    return call
+
+
+def _read(read: Callable[[], str | BaseModel]) -> str:
+    try:
+        return str(read())
+    except SthenoError as error:
+        raise ResourceError(str(error)) from error
