@@ -172,7 +172,7 @@ async def test_the_specialists_are_prompts_that_carry_the_question(
         listed = await client.list_prompts()
         names = [prompt.name for prompt in listed.prompts]
         answer = await client.get_prompt("medusa-expert", {"question": "How do I link {{ x }}?"})
-    assert names == ["b2b-backend-engineer", "medusa-expert"]
+    assert names[:2] == ["b2b-backend-engineer", "medusa-expert"]
     text = answer.messages[0].content.model_dump()["text"]
     assert "Implementation plan" in text
     assert text.endswith("How do I link {{ x }}?")
