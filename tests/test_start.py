@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 HEAVY = {
     "anthropic", "dbos", "fastapi", "git", "jinja2", "psutil", "pydantic_ai", "sqlalchemy",
-    "tree_sitter", "uvicorn",
+    "tree_sitter",
 }  # fmt: skip
 
 
