@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import planning
+from commands import planning, token
 from commands.install import install
 from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
+from commands.serve import serve
 from commands.speech import ask, print_json, refuse, screen, workspace_at
 from stheno import __version__
 from tools.errors import SthenoError
@@ -254,6 +255,8 @@ def demo(
 
 app.command()(install)
 app.command()(mcp)
+app.command()(serve)
+app.add_typer(token.app, name="token")
 
 
 def _console() -> "Console":

@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 from mcp.server.context import ServerMiddleware
@@ -18,6 +18,12 @@ from service.mcp_resources import add_resources
 from service.mcp_selection import Selection
 from service.mcp_stdin import repair_standard_input
 from service.mcp_tools import bound_tools
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from service.http.settings import Settings
+    from service.http.tokens import TokenStore
 
 INSTRUCTIONS = """\
 Stheno changes a Medusa v2 back end through plans that a person approves.
@@ -72,3 +78,16 @@ def run_stdio(callers: Callers, *, version: str = "", selection: Selection | Non
     server = build_server(callers, version=version, selection=selection)
     repair_standard_input()
     anyio.run(server.run_stdio_async)
+
+
+def build_app(settings: "Settings", store: "TokenStore", *, version: str = "") -> "FastAPI":
+    """Return the app of a team's server: the HTTP API, and MCP at `/mcp`."""
+    # Loaded here, for an IDE's server starts without it.
+    from service.http.app import make_app
+    from service.http.identity import HttpCallers
+
+    selection = Selection.of(
+        toolsets=settings.toolsets, exclude=settings.exclude, read_only=settings.read_only
+    )
+    server = build_server(HttpCallers(), version=version, selection=selection)
+    return make_app(server, settings, store, version=version)

@@ -1,0 +1,103 @@
+"""From a request's bearer token to an identity: tokens of our own, or of an OAuth issuer."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import jwt
+from anyio import to_thread
+from jwt import PyJWKClient
+
+from service.callers import Principal, Role
+from service.http.identity import Identity
+from service.http.settings import OAuth, Settings
+from service.http.tokens import PREFIX, TokenStore
+from tools.person import local_person
+
+# The highest first.
+_ROLES: tuple[Role, ...] = ("lead", "developer")
+_ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
+
+
+class Authenticator(Protocol):
+    """Tells who a bearer token belongs to."""
+
+    async def identity(self, token: str | None) -> Identity | None:
+        """Return whose token it is, or None for nobody's."""
+
+
+class Nobody:
+    """Lets everybody in as the person who started the server, which listens on loopback only."""
+
+    def __init__(self, workspaces: Mapping[str, Path]) -> None:
+        self._identity = Identity(Principal(local_person(), "lead"), workspaces)
+
+    async def identity(self, token: str | None) -> Identity | None:  # noqa: ARG002  # none is needed
+        """Return the person who started the server."""
+        return self._identity
+
+
+class Bearers:
+    """Knows our own tokens by their prefix, and asks the issuer's keys about all others."""
+
+    def __init__(
+        self, workspaces: Mapping[str, Path], store: TokenStore, oauth: OAuth | None
+    ) -> None:
+        self._workspaces = workspaces
+        self._store = store
+        self._oauth = oauth
+        self._keys = PyJWKClient(oauth.jwks_url, timeout=5) if oauth else None
+
+    async def identity(self, token: str | None) -> Identity | None:
+        """Return whose token it is, or None for nobody's."""
+        if not token:
+            return None
+        if token.startswith(PREFIX):
+            return await to_thread.run_sync(self._by_token, token)
+        return await to_thread.run_sync(self._by_issuer, token)
+
+    def _by_token(self, secret: str) -> Identity | None:
+        token = self._store.find(secret)
+        if token is None:
+            return None
+        seen = {
+            name: path
+            for name, path in self._workspaces.items()
+            if token.workspaces is None or name in token.workspaces
+        }
+        return Identity(Principal(token.name, token.role), seen)
+
+    def _by_issuer(self, token: str) -> Identity | None:
+        if self._oauth is None or self._keys is None:
+            return None
+        try:
+            key = self._keys.get_signing_key_from_jwt(token)
+            claims: dict[str, Any] = jwt.decode(
+                token,
+                key,
+                algorithms=_ALGORITHMS,
+                audience=self._oauth.audience,
+                issuer=self._oauth.issuer,
+                options={"require": ["exp", "aud", "iss", "sub"]},
+            )
+        except jwt.PyJWTError:
+            return None
+        role = _role(claims, self._oauth)
+        if role is None:
+            return None
+        return Identity(Principal(str(claims["sub"]), role), self._workspaces)
+
+
+def authenticator(settings: Settings, store: TokenStore) -> Authenticator:
+    """Return what authenticates the callers of a server with these settings."""
+    if settings.no_auth:
+        return Nobody(settings.workspaces)
+    return Bearers(settings.workspaces, store, settings.oauth)
+
+
+def _role(claims: dict[str, Any], oauth: OAuth) -> Role | None:
+    """Return the highest role that a token's scopes give."""
+    given = claims.get("scope") or claims.get("scp") or ""
+    scopes = given.split() if isinstance(given, str) else list(given)
+    roles = {oauth.roles[scope] for scope in scopes if scope in oauth.roles}
+    return next((role for role in _ROLES if role in roles), None)

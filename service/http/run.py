@@ -1,0 +1,60 @@
+"""Running the app: a socket, logs as lines of JSON, and a clean end."""
+
+import json
+import logging
+import socket
+import sys
+
+import uvicorn
+from fastapi import FastAPI
+
+from service.http.settings import Settings
+from tools.errors import UsageError
+
+# Jobs are cancelled and streams closed; whoever does not let go by then is cut off.
+_GRACE = 10
+
+
+class _Lines(logging.Formatter):
+    """One line of JSON a record; a record that is one already stays as it is."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        told = record.getMessage()
+        if record.name == "stheno.access":
+            fields = {"logger": record.name, **json.loads(told)}
+        else:
+            fields = {"logger": record.name, "level": record.levelname, "message": told}
+        if record.exc_info:
+            fields["traceback"] = self.formatException(record.exc_info)
+        return json.dumps({"time": self.formatTime(record), **fields}, ensure_ascii=False)
+
+
+def run(app: FastAPI, settings: Settings) -> None:
+    """Serve until a signal ends it; raises UsageError if the address cannot be had."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Lines())
+    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    listening = _listen(settings)
+    host, port = listening.getsockname()[:2]
+    logging.getLogger("stheno.http").info("serving on http://%s:%s", host, port)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        log_level="warning",
+        ws="none",
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE,
+        proxy_headers=False,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except (OSError, UnicodeError) as error:
+        where = f"{settings.host}:{settings.port}"
+        raise UsageError(f"cannot be listened on: {error}", where=where) from error

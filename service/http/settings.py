@@ -1,0 +1,122 @@
+"""What the operator of a team's server decides: flags, then environment, then a file."""
+
+import ipaddress
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from tools.errors import UsageError
+from tools.repo.yaml_text import parse_yaml
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
+
+
+class OAuth(BaseModel):
+    """Tokens of an authorization server: `audience` is this server's address as they name it.
+
+    `roles` maps a scope to the role it gives; a token without one of them opens nothing.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    issuer: str
+    audience: str
+    jwks_url: str
+    roles: dict[str, str] = Field(
+        default_factory=lambda: {"stheno:lead": "lead", "stheno:developer": "developer"}
+    )
+
+
+class Settings(BaseSettings):
+    """Everything that `stheno serve` is told.
+
+    `per_minute` bounds the requests of one caller, `body_bytes` the size of each.  Hosts and
+    origins are those a browser may name; without any, only loopback ones.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="STHENO_SERVE_", extra="forbid")
+
+    workspaces: dict[Name, Path]
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 8370
+    no_auth: bool = False
+    allowed_hosts: list[str] = Field(default_factory=list)
+    allowed_origins: list[str] = Field(default_factory=list)
+    body_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 1_000_000
+    per_minute: Annotated[int, Field(ge=1)] = 600
+    toolsets: str | None = None
+    exclude: str | None = None
+    read_only: bool = False
+    oauth: OAuth | None = None
+
+    @model_validator(mode="after")
+    def _is_safe(self) -> "Settings":
+        if self.no_auth and not is_loopback(self.host):
+            raise ValueError("no_auth opens the server to everybody who reaches its host")
+        if not self.workspaces:
+            raise ValueError("workspaces: name at least one")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003  # the signature is the library's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003  # read before, see below
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  # no `.env` is read
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  # nor a secrets folder
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take what is given by name: `read_settings` has put it in order."""
+        return (init_settings,)
+
+
+def read_settings(file: Path | None, flags: dict[str, Any]) -> Settings:
+    """Return the settings: `flags` win over the environment, and that over a YAML file.
+
+    Raises UsageError that names the file, and the field that is wrong.
+    """
+    from_file = _read(file) if file is not None else {}
+    where = str(file) if file else "stheno serve"
+    try:
+        environment = EnvSettingsSource(Settings)()
+        return Settings(**{**from_file, **environment, **flags})
+    except ValidationError as error:
+        told = "; ".join(
+            f"{'.'.join(str(part) for part in problem['loc']) or 'settings'}: {problem['msg']}"
+            for problem in error.errors(include_url=False, include_input=False)
+        )
+        raise UsageError(told, where=where, fix="see `stheno serve --help`") from error
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is reached from this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        value = parse_yaml(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", where=str(file)) from error
+    except ValueError as error:
+        raise UsageError(f"no YAML: {error}", where=str(file)) from error
+    if not isinstance(value, dict):
+        raise UsageError("settings are a mapping", where=str(file))
+    folder = file.resolve().parent
+    spaces = value.get("workspaces")
+    if isinstance(spaces, dict):
+        # A path in a file is taken from where the file stands.
+        value["workspaces"] = {name: str(folder / str(path)) for name, path in spaces.items()}
+    return dict(value)
