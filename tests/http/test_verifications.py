@@ -1,0 +1,81 @@
+"""Verifying over HTTP: a job that tells what happens, and ends when it is told to."""
+
+import json
+from collections.abc import AsyncIterator
+
+import httpx2
+import pytest
+
+from tests.http.conftest import Team
+
+pytestmark = pytest.mark.anyio
+JOBS = "/api/workspaces/shop/verifications"
+Event = tuple[str, str | None, dict[str, object]]
+
+
+async def events(
+    client: httpx2.AsyncClient, place: str, last: int | None = None
+) -> AsyncIterator[Event]:
+    """Yield (event, id, data) of a stream until it ends."""
+    headers = {} if last is None else {"last-event-id": str(last)}
+    async with client.stream("GET", f"{place}/events", headers=headers) as stream:
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        fields: dict[str, str] = {}
+        async for line in stream.aiter_lines():
+            name, colon, value = line.partition(": ")
+            if colon and name:
+                fields[name] = value
+            elif not line and fields:
+                yield fields["event"], fields.get("id"), json.loads(fields["data"])
+                fields = {}
+
+
+async def test_a_job_streams_its_progress_and_keeps_its_report(team: Team) -> None:
+    async with team.client(team.developer) as client:
+        begun = await client.post(JOBS, json={"only": ["parse"]})
+        assert begun.status_code == 202
+        place = begun.headers["location"]
+        told = [event async for event in events(client, place)]
+        done = (await client.get(place)).json()
+        again = [event async for event in events(client, place, last=1)]
+        kept = (await client.get("/api/workspaces/shop/reports")).json()["reports"]
+        report = (await client.get(f"/api/workspaces/shop/reports/{kept[0]['name']}")).json()
+    assert [kind for kind, _, _ in told] == ["progress", "progress", "end"]
+    assert [number for _, number, _ in told] == ["1", "2", None]
+    assert told[1][2]["fraction"] == 1.0
+    assert told[-1][2]["state"] == done["state"] == "done"
+    assert done["report"]["ok"] is True
+    assert [number for _, number, _ in again] == ["2", None]
+    assert report["tree"] == done["report"]["tree"]
+
+
+async def test_a_job_is_cancelled_at_once(team: Team) -> None:
+    async with team.client(team.developer) as client:
+        begun = await client.post(JOBS, json={})
+        ended = await client.delete(begun.headers["location"])
+        again = await client.delete(begun.headers["location"])
+    assert ended.json()["state"] == again.json()["state"] == "cancelled"
+
+
+async def test_an_unknown_check_fails_the_job_with_its_reason(team: Team) -> None:
+    async with team.client(team.developer) as client:
+        begun = await client.post(JOBS, json={"only": ["parsing"]})
+        told = [event async for event in events(client, begun.headers["location"])]
+    assert told[-1][2]["state"] == "failed"
+    assert "there is no check parsing" in str(told[-1][2]["error"])
+
+
+async def test_a_job_of_another_workspace_does_not_exist(team: Team) -> None:
+    async with team.client(team.developer) as client, team.client(team.guest) as guest:
+        begun = await client.post(JOBS, json={"only": ["parse"]})
+        place = begun.headers["location"]
+        assert (await client.get(place.replace("/shop/", "/outlet/"))).status_code == 404
+        assert (await guest.get(place)).status_code == 404
+        assert (await guest.delete(place)).status_code == 404
+        assert (await client.get(f"{JOBS}/{'0' * 16}")).status_code == 404
+
+
+async def test_jobs_that_run_end_with_the_server(team: Team) -> None:
+    async with team.client(team.developer) as client:
+        begun = await client.post(JOBS, json={})
+        assert begun.status_code == 202
