@@ -15,7 +15,7 @@ from http import HTTPStatus
 
 from limits import parse
 from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from mcp.server.auth.middleware.bearer_auth import AuthenticatedUser
 from mcp.server.auth.provider import AccessToken
 from starlette.datastructures import Headers, MutableHeaders
@@ -62,7 +62,7 @@ class Gate:
         self._settings = settings
         self._authenticator = authenticator
         self._metrics = metrics
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._rate = parse(f"{settings.per_minute}/minute")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

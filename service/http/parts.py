@@ -10,10 +10,20 @@ from service.http.problems import ForbiddenError
 from tools.repo.workspace import Workspace
 
 WorkspaceName = Annotated[
-    str, Path(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$", description="a name from the operator's list")
+    str,
+    Path(
+        pattern=r"^[a-z0-9][a-z0-9-]{0,62}$",
+        description="a name from the operator's list",
+        examples=["shop"],
+    ),
 ]
 PlanDigest = Annotated[
-    str, Path(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest, or its beginning")
+    str,
+    Path(
+        pattern=r"^[0-9a-f]{8,64}$",
+        description="a plan's digest, or its beginning",
+        examples=["4aa08ad8e140"],
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """Running the app: a socket, logs as lines of JSON, and a clean end."""
 
+import gc
 import json
 import logging
 import socket
@@ -38,6 +39,9 @@ def run(app: FastAPI, settings: Settings) -> None:
     listening = _listen(settings)
     host, port = listening.getsockname()[:2]
     logging.getLogger("stheno.http").info("serving on http://%s:%s", host, port)
+    # What has been loaded stays: looking for garbage in it would hold every caller up.
+    gc.collect()
+    gc.freeze()
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -53,8 +57,14 @@ def run(app: FastAPI, settings: Settings) -> None:
 
 def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # Named as TCP, or asyncio leaves Nagle's algorithm on, and every answer waits 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return socket.create_server((settings.host, settings.port), family=family)
+        listening.bind((settings.host, settings.port))
+        listening.listen()
     except (OSError, UnicodeError) as error:
+        listening.close()
         where = f"{settings.host}:{settings.port}"
         raise UsageError(f"cannot be listened on: {error}", where=where) from error
+    return listening

@@ -1,0 +1,40 @@
+"""Measures the server beside an empty one and writes `docs/server-performance.md`.
+
+python -m bench.server [--quick]
+"""
+
+import gc
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import anyio
+
+from bench.resources import make_shop
+from bench.server.load import Load, over_http, over_stdio
+from bench.server.report import report
+from bench.server.start import starts
+
+PAGE = Path(__file__).parents[2] / "docs/server-performance.md"
+SHOP = Path("shop")
+
+
+def main() -> None:
+    """Run everything; `--quick` does each thing a few times and writes nothing."""
+    quick = "--quick" in sys.argv[1:]
+    load = Load(calls=40) if quick else Load()
+    # The client shares the machine: its own pauses would count as the server's.
+    gc.freeze()
+    with TemporaryDirectory(prefix="stheno-bench-") as folder:
+        shop = Path(folder) / "shop"
+        make_shop(shop)
+        began = starts(shop, rounds=2 if quick else 20)
+        stdio = anyio.run(over_stdio, shop, load)
+        http = anyio.run(over_http, shop, load)
+    page = report(began, stdio, http, load)
+    print(page)
+    if not quick:
+        PAGE.write_text(page, encoding="utf-8")
+
+
+main()

@@ -1,0 +1,145 @@
+"""Hundreds of calls, eight at a time, to a server of our own on this machine."""
+
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+
+import anyio
+import httpx2
+import psutil
+from mcp import Client, StdioServerParameters
+
+ROOT = Path(__file__).parents[2]
+_MB = 1_000_000
+Call = Callable[[], Awaitable[bool]]
+
+
+@dataclass(frozen=True)
+class Load:
+    """How many calls of each kind, and how many at a time."""
+
+    calls: int = 500
+    at_once: int = 8
+
+
+@dataclass(frozen=True)
+class Times:
+    """Calls of one kind: how many failed, and the 50th and 99th percentile in ms."""
+
+    name: str
+    failed: int
+    p50: float
+    p99: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """One transport: its kinds of calls, and the memory of the idle server before, in MB."""
+
+    times: list[Times]
+    idle: float
+
+
+async def over_stdio(shop: Path, load: Load) -> Result:
+    """Load a server that a client started."""
+    command = [str(ROOT / "stheno.py"), "mcp", "--root", str(shop)]
+    server = StdioServerParameters(command=sys.executable, args=command)
+    async with Client(server, mode="legacy", read_timeout_seconds=60) as client:
+        (process,) = [
+            child for child in psutil.Process().children() if str(shop) in " ".join(child.cmdline())
+        ]
+        idle = process.memory_info().rss / _MB
+        return Result([await _loaded(name, call, load) for name, call in _tools(client)], idle)
+
+
+async def over_http(shop: Path, load: Load) -> Result:
+    """Load a team's server, by MCP and by its API."""
+    options = [f"--workspace=shop={shop}", "--no-auth", "--port", "0"]
+    command = [sys.executable, str(ROOT / "stheno.py"), "serve", *options]
+    environment = {"STHENO_SERVE_PER_MINUTE": "1000000"}
+    async with _serving(command, environment) as (url, process):
+        idle = psutil.Process(process.pid).memory_info().rss / _MB
+        times = []
+        async with Client(f"{url}/mcp", mode="legacy", read_timeout_seconds=60) as client:
+            for name, call in _tools(client):
+                times.append(await _loaded(f"MCP {name}", call, load))
+        async with httpx2.AsyncClient(base_url=url) as http:
+            for name, path in (("workspaces", ""), ("plans", "/shop/plans"), ("map", "/shop/map")):
+                asking = _get(http, f"/api/workspaces{path}")
+                times.append(await _loaded(f"GET {name}", asking, load))
+        return Result(times, idle)
+
+
+def _tools(client: Client) -> list[tuple[str, Call]]:
+    def calling(tool: str, arguments: dict[str, object]) -> Call:
+        async def call() -> bool:
+            return not (await client.call_tool(tool, arguments)).is_error
+
+        return call
+
+    return [
+        ("scaffold_catalogue", calling("scaffold_catalogue", {})),
+        ("read_file", calling("read_file", {"path": "medusa-config.ts"})),
+        ("project_map", calling("project_map", {})),
+    ]
+
+
+def _get(http: httpx2.AsyncClient, path: str) -> Call:
+    async def call() -> bool:
+        return (await http.get(path)).status_code == 200
+
+    return call
+
+
+async def _loaded(name: str, call: Call, load: Load) -> Times:
+    taken: list[float] = []
+    failed = 0
+
+    async def worker(calls: int) -> None:
+        nonlocal failed
+        # The first opens a connection, and loads what this kind of call needs.
+        await call()
+        for _ in range(calls):
+            start = perf_counter()
+            failed += not await call()
+            taken.append((perf_counter() - start) * 1000)
+
+    async with anyio.create_task_group() as tasks:
+        for number in range(load.at_once):
+            more = number < load.calls % load.at_once
+            tasks.start_soon(worker, load.calls // load.at_once + more)
+    cut = quantiles(taken, n=100)
+    return Times(name, failed, cut[49], cut[98])
+
+
+@asynccontextmanager
+async def _serving(
+    command: list[str], environment: dict[str, str]
+) -> AsyncIterator[tuple[str, "subprocess.Popen[str]"]]:
+    process = await anyio.to_thread.run_sync(
+        lambda: subprocess.Popen(
+            command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
+        )
+    )
+    if process.stderr is None:
+        raise SystemExit("the server has no standard error")
+    line = await anyio.to_thread.run_sync(process.stderr.readline)
+    url = line.partition("serving on ")[2].split('"')[0]
+    # Whoever reads nothing of its log would stop it when the pipe is full.
+    log = process.stderr
+
+    async def read() -> None:
+        await anyio.to_thread.run_sync(log.read)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(read)
+        try:
+            yield url, process
+        finally:
+            process.terminate()

@@ -1,0 +1,79 @@
+"""The tables in `docs/server-performance.md`."""
+
+import os
+import platform
+from datetime import UTC, datetime
+
+from bench.server.load import Load, Result
+from bench.server.start import Starts
+
+_HEAD = """# Performance of the server
+
+Written by `python -m bench.server`; do not edit. One run on one machine: a start is the time from
+the process to its answer to `initialize`, ours and an empty `MCPServer` of the same SDK in turn;
+a load is {calls} calls of each kind, {at_once} at a time, from a client in another process.
+
+{date}. {system} on {machine}, {cores} cores, load {load:.1f} at the end. Python {python}.
+
+## Start
+
+| | ms | ratio |
+|---|--:|--:|
+| an empty server | {empty:.0f} | 1.00 |
+| `stheno mcp` | {ours:.0f} | {ratio:.2f} |
+"""
+
+
+def report(starts: Starts, stdio: Result, http: Result, load: Load) -> str:
+    """Return the page."""
+    head = _HEAD.format(
+        calls=load.calls,
+        at_once=load.at_once,
+        date=f"{datetime.now(UTC):%Y-%m-%d}",
+        system=platform.system(),
+        machine=platform.machine(),
+        cores=os.cpu_count(),
+        load=os.getloadavg()[0],
+        python=platform.python_version(),
+        empty=starts.empty,
+        ours=starts.ours,
+        ratio=starts.ratio,
+    )
+    return "\n".join(
+        [
+            head,
+            _table("Load over standard input and output", stdio),
+            _table("Load over HTTP", http),
+            _demands(starts, stdio, http),
+        ]
+    )
+
+
+def _table(title: str, result: Result) -> str:
+    rows = [
+        f"| {one.name} | {one.p50:.1f} | {one.p99:.1f} | {one.failed} |" for one in result.times
+    ]
+    head = ["| | p50, ms | p99, ms | failed |", "|---|--:|--:|--:|"]
+    idle = f"The idle server holds {result.idle:.0f} MB."
+    return "\n".join([f"## {title}", "", *head, *rows, "", idle, ""])
+
+
+def _demands(starts: Starts, stdio: Result, http: Result) -> str:
+    times = [*stdio.times, *http.times]
+    cheap = [one for one in times if "map" not in one.name]
+    worst = max(cheap, key=lambda one: one.p99)
+    failed = sum(one.failed for one in times)
+    idle = max(stdio.idle, http.idle)
+    rows = [
+        ("a start takes at most 1.15 times an empty server's", f"{starts.ratio:.2f}",
+         starts.ratio <= 1.15),
+        ("a start takes less than 600 ms", f"{starts.ours:.0f} ms", starts.ours < 600),
+        ("no call fails", f"{failed} failed", not failed),
+        ("the 99th percentile of a cheap call is under 25 ms",
+         f"{worst.p99:.1f} ms ({worst.name})", worst.p99 < 25),
+        ("an idle server holds less than 120 MB", f"{idle:.0f} MB", idle < 120),
+    ]  # fmt: skip
+    told = [f"| {what} | {got} | {'yes' if ok else '**no**'} |" for what, got, ok in rows]
+    return "\n".join(
+        ["## What is demanded of it", "", "| | reached | |", "|---|---|---|", *told, ""]
+    )
