@@ -65,6 +65,10 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write the plan to FILE too.")
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write it as one page to look at."),
+    ] = None,
     trust: Trust = False,
 ) -> None:
     """Plan what a spec asks for. No file of the project is touched.
@@ -74,7 +78,15 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
     Exits with 4 if a person has to settle something first.
     """
     code = planning.plan(
-        spec, root=root, now=now, json=as_json, diff=diff, check=check, out=out, trust=trust
+        spec,
+        root=root,
+        now=now,
+        json=as_json,
+        diff=diff,
+        check=check,
+        out=out,
+        html=html,
+        trust=trust,
     )
     raise typer.Exit(code)
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 from mcp.server.context import ServerMiddleware
+from mcp.server.extension import Extension
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.tools import Tool
 
 from service.callers import Callers
+from service.mcp_app import plan_app
 from service.mcp_caller import tell_callers_apart
 from service.mcp_completion import add_completion
 from service.mcp_prompts import add_prompts, refuse_wrong_prompts
@@ -43,6 +45,7 @@ def build_server(
         version=version,
         tools=bound_tools(chosen.tools),
         middleware=[refuse_wrong_prompts],
+        extensions=[plan_app()],
     )
     add_resources(server)
     add_prompts(server)
@@ -56,6 +59,7 @@ def make_server(
     version: str = "",
     tools: Sequence[Tool] = (),
     middleware: Sequence[ServerMiddleware[Any]] = (),
+    extensions: Sequence[Extension] = (),
 ) -> MCPServer:
     """Return an MCP server that tells its callers apart, with these tools and nothing to read."""
     return MCPServer(
@@ -65,6 +69,7 @@ def make_server(
         version=version,
         log_level="WARNING",
         tools=list(tools),
+        extensions=extensions,
         middleware=[tell_callers_apart(callers), *middleware],
     )
 

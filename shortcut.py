@@ -12,7 +12,7 @@ from commands import planning
 # What the text behind an option becomes.
 _COMMON: dict[str, Callable[[str], object]] = {"root": Path, "now": str}
 _VALUES: dict[str, dict[str, Callable[[str], object]]] = {
-    "plan": {**_COMMON, "out": Path},
+    "plan": {**_COMMON, "out": Path, "html": Path},
     "apply": _COMMON,
 }
 _FLAGS = {"plan": {"json", "diff", "check", "trust"}, "apply": {"json", "yes", "trust"}}

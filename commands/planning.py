@@ -24,17 +24,21 @@ def plan(  # noqa: PLR0913  # its options
     diff: bool = False,
     check: bool = False,
     out: Path | None = None,
+    html: Path | None = None,
     trust: bool = False,
 ) -> int:
     """Plan what a spec asks for and show it; returns the exit code."""
     from terminal.plan_page import show_plan
 
-    made = plan_of(workspace_at(root), spec, now, keep=not check, trust=trust)
+    workspace = workspace_at(root)
+    made = plan_of(workspace, spec, now, keep=not check, trust=trust)
     if out is not None:
-        try:
-            out.write_text(made.model_dump_json(indent=2), encoding="utf-8")
-        except OSError as error:
-            raise UsageError(f"cannot be written: {error.strerror}", where=str(out)) from error
+        _write(out, made.model_dump_json(indent=2))
+    if html is not None:
+        from service.pages.plan_page import plan_html
+        from tools.plan.approval import approval_of
+
+        _write(html, plan_html(made, approval=approval_of(workspace, made.digest)))
     if json:
         print_json(made)
     else:
@@ -43,6 +47,13 @@ def plan(  # noqa: PLR0913  # its options
         return BLOCKED
     unsettled = made.writing or any(risk.level == "high" for risk in made.risks)
     return HAS_CHANGES if check and unsettled else 0
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(file)) from error
 
 
 def apply(  # noqa: PLR0913  # its options

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from service.mcp_caller import workspace
 from tools.errors import SthenoError
 
-JSON = "application/json"
+JSON, HTML = "application/json", "text/html"
 SCHEME = "stheno://"
 
 
@@ -38,6 +38,11 @@ def add_resources(server: MCPServer) -> None:
 
         return _read(lambda: load_plan(workspace(), digest).model_dump_json(exclude=_CONTENTS))
 
+    @server.resource(SCHEME + "plans/{digest}/page", title="A plan as a page", mime_type=HTML)
+    def plan_page(digest: str) -> str:
+        """One kept plan as a page for a person: risks, steps, every line, SQL."""
+        return _read(lambda: _page(digest))
+
     @server.resource(SCHEME + "reports/{name}", title="A report of verify", mime_type=JSON)
     def report(name: str) -> str:
         """One kept report of verify, by the time it ended."""
@@ -56,6 +61,16 @@ def add_resources(server: MCPServer) -> None:
 
 
 _CONTENTS = {"changes": {"__all__": {"content"}}}
+
+
+def _page(digest: str) -> str:
+    from service.pages.plan_page import plan_html
+    from tools.plan.approval import approval_of
+    from tools.plan.state import load_plan
+
+    here = workspace()
+    plan = load_plan(here, digest)
+    return plan_html(plan, approval=approval_of(here, plan.digest), bare=True)
 
 
 def _schema() -> str:

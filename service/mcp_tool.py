@@ -27,14 +27,20 @@ class LeanTool(Tool):
         function: Callable[..., object],
         hints: ToolAnnotations,
         result: type[BaseModel] | None = None,
+        page: str | None = None,
     ) -> Tool:
         """Make the tool of a typed function; its name and docstring present it to the model.
 
-        `result` is the model of its structured content, if it has one.
+        `result` is the model of its structured content, if it has one, and `page` the `ui://`
+        resource that a host may draw it with.
         """
         prose = " ".join((inspect.getdoc(function) or "").split())
         tool = cls.from_function(
-            function, description=prose, annotations=hints, structured_output=False
+            function,
+            description=prose,
+            annotations=hints,
+            structured_output=False,
+            meta={"ui": {"resourceUri": page}} if page else None,
         )
         tool.parameters = lean(tool.parameters) | {"additionalProperties": False}
         if result is not None:

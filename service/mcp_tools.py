@@ -13,6 +13,7 @@ from mcp.server.mcpserver.tools import Tool as McpTool
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel
 
+from service.mcp_app import PLAN_URI
 from service.mcp_caller import caller, workspace
 from service.mcp_consent import (
     Answer,
@@ -60,6 +61,7 @@ def bound_tools(tools: Sequence[catalogue.Tool]) -> list[McpTool]:
             _presented(special.get(tool.run) or _bound(tool.run), tool.run),
             _hints(tool),
             _STRUCTURED.get(tool.run),
+            PLAN_URI if tool.run is catalogue.plan else None,
         )
         for tool in tools
     ]

@@ -4,11 +4,13 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Response
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.http.identity import UnseenError
 from service.http.parts import Here, Lead, PlanDigest, WorkspaceName
 from service.http.problems import answers
+from service.pages.plan_page import plan_html
 from tools.errors import UsageError
 from tools.person import apply_as, check_ready, make_plan, preview_undo
 from tools.plan.apply import Applied, apply_plan, needs_approval
@@ -78,6 +80,17 @@ def show(
 ) -> PlanView:
     """Show a plan: files with reasons, risks, SQL, commands; and diffs, page by page."""
     return _view(here, _plan(here, digest), diff, offset)
+
+
+@router.get(
+    "/plans/{digest}/page",
+    response_class=HTMLResponse,
+    responses={200: {"content": {"text/html": {}}, "description": "the page"}, **_CONFLICT},
+)
+def page(here: Here, digest: PlanDigest) -> HTMLResponse:
+    """Show a plan as one page for a person: risks, steps, every line, SQL."""
+    plan = _plan(here, digest)
+    return HTMLResponse(plan_html(plan, approval=approval_of(here, plan.digest)))
 
 
 @router.put("/plans/{digest}/approval", responses=_LEADS)

@@ -1,0 +1,109 @@
+"""A plan as one page that a team lead opens from anywhere: no script, nothing from outside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from service.pages.diffs import Line, rows
+from service.pages.highlight import highlighted
+from service.pages.render import render
+from tools.plan.approval import Approval
+from tools.plan.model import Action, Change, Plan, Risk
+
+MAX_LINES = 20_000
+_OPEN = 12
+_LEVELS = ("high", "medium", "low")
+_MARKS = {
+    Action.CREATE: "+",
+    Action.UPDATE: "~",
+    Action.MERGE: "~",
+    Action.DELETE: "-",
+    Action.UNCHANGED: "=",
+    Action.CONFLICT: "!",
+    Action.MANUAL: "?",
+}
+
+
+@dataclass(frozen=True)
+class File:
+    """One changed file on the page; `lines` is None where the page would grow too large."""
+
+    change: Change
+    anchor: str
+    mark: str
+    lines: list[Line] | None
+    added: int
+    removed: int
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return self.change.path.rpartition("/")[2]
+
+
+@dataclass
+class Folder:
+    """A folder of the tree, chains of single folders joined."""
+
+    name: str
+    folders: dict[str, "Folder"] = field(default_factory=dict)
+    files: list[File] = field(default_factory=list)
+
+    def joined(self) -> "Folder":
+        """Return the folder with its chains of single folders as one each."""
+        inner = [folder.joined() for _, folder in sorted(self.folders.items())]
+        if len(inner) == 1 and not self.files and self.name:
+            only = inner[0]
+            return Folder(f"{self.name}/{only.name}", only.folders, only.files)
+        return Folder(self.name, {folder.name: folder for folder in inner}, self.files)
+
+
+def plan_html(plan: Plan, *, approval: Approval | None = None, bare: bool = False) -> str:
+    """Return the page; `bare` leaves out what a host draws around it, for an app in its frame."""
+    shown = [one for one in plan.changes if one.action is not Action.UNCHANGED]
+    files = list(_files(shown))
+    return render(
+        "plan.html.j2",
+        bare=bare,
+        title=plan.title,
+        plan=plan,
+        short=plan.digest[:12],
+        approval=approval,
+        risks=sorted(plan.risks, key=_weight),
+        blocking=plan.blocking,
+        files=files,
+        tree=_tree(files),
+        open=len(files) <= _OPEN,
+        untouched=len(plan.changes) - len(shown),
+        left_out=sum(file.lines is None for file in files),
+        sql=highlighted("plan.sql", "\n".join(plan.sql)) if plan.sql else [],
+    )
+
+
+def _weight(risk: Risk) -> int:
+    return _LEVELS.index(risk.level)
+
+
+def _files(changes: list[Change]) -> Iterator[File]:
+    room = MAX_LINES
+    for number, change in enumerate(changes, start=1):
+        marks = [line[:1] for line in change.diff.split("\n")[2:]]
+        fits = len(marks) <= room
+        room -= len(marks) if fits else 0
+        yield File(
+            change=change,
+            anchor=f"file-{number}",
+            mark=_MARKS[change.action],
+            lines=list(rows(change)) if fits else None,
+            added=marks.count("+"),
+            removed=marks.count("-"),
+        )
+
+
+def _tree(files: list[File]) -> Folder:
+    top = Folder("")
+    for file in sorted(files, key=lambda one: one.change.path):
+        here = top
+        for part in file.change.path.split("/")[:-1]:
+            here = here.folders.setdefault(part, Folder(part))
+        here.files.append(file)
+    return top.joined()
