@@ -38,6 +38,11 @@ def add_resources(server: MCPServer) -> None:
 
         return _read(lambda: load_plan(workspace(), digest).model_dump_json(exclude=_CONTENTS))
 
+    @server.resource(SCHEME + "plans{?offset}", title="More plans", mime_type=JSON)
+    def more_plans(offset: str = "0") -> str:
+        """The plans kept of this back end from `offset` on, which is `next` of the page before."""
+        return _read(lambda: _plans(int(offset) if offset.isdecimal() else 0))
+
     @server.resource(SCHEME + "plans/{digest}/page", title="A plan as a page", mime_type=HTML)
     def plan_page(digest: str) -> str:
         """One kept plan as a page for a person: risks, steps, every line, SQL."""
@@ -96,11 +101,11 @@ def _map() -> str:
     return project_map(workspace()).model_dump_json(exclude_none=True)
 
 
-def _plans() -> str:
+def _plans(offset: int = 0) -> str:
     """The plans kept of this back end, the newest first; each can be read by its digest."""
     from tools.plan.listing import kept_plans
 
-    return kept_plans(workspace()).model_dump_json()
+    return kept_plans(workspace(), offset=offset).model_dump_json()
 
 
 def _reports() -> str:

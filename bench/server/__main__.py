@@ -13,10 +13,9 @@ import anyio
 from bench.resources import make_shop
 from bench.server.load import Load, over_http, over_stdio
 from bench.server.report import report
-from bench.server.start import starts
+from bench.server.start import left_behind, starts
 
 PAGE = Path(__file__).parents[2] / "docs/server-performance.md"
-SHOP = Path("shop")
 
 
 def main() -> None:
@@ -29,9 +28,10 @@ def main() -> None:
         shop = Path(folder) / "shop"
         make_shop(shop)
         began = starts(shop, rounds=2 if quick else 20)
+        left = left_behind(shop, 3 if quick else 50)
         stdio = anyio.run(over_stdio, shop, load)
         http = anyio.run(over_http, shop, load)
-    page = report(began, stdio, http, load)
+    page = report(began, left, stdio, http, load)
     print(page)
     if not quick:
         PAGE.write_text(page, encoding="utf-8")

@@ -24,7 +24,7 @@ a load is {calls} calls of each kind, {at_once} at a time, from a client in anot
 """
 
 
-def report(starts: Starts, stdio: Result, http: Result, load: Load) -> str:
+def report(starts: Starts, left: int, stdio: Result, http: Result, load: Load) -> str:
     """Return the page."""
     head = _HEAD.format(
         calls=load.calls,
@@ -44,7 +44,7 @@ def report(starts: Starts, stdio: Result, http: Result, load: Load) -> str:
             head,
             _table("Load over standard input and output", stdio),
             _table("Load over HTTP", http),
-            _demands(starts, stdio, http),
+            _demands(starts, left, stdio, http),
         ]
     )
 
@@ -58,7 +58,7 @@ def _table(title: str, result: Result) -> str:
     return "\n".join([f"## {title}", "", *head, *rows, "", idle, ""])
 
 
-def _demands(starts: Starts, stdio: Result, http: Result) -> str:
+def _demands(starts: Starts, left: int, stdio: Result, http: Result) -> str:
     times = [*stdio.times, *http.times]
     cheap = [one for one in times if "map" not in one.name]
     worst = max(cheap, key=lambda one: one.p99)
@@ -71,6 +71,7 @@ def _demands(starts: Starts, stdio: Result, http: Result) -> str:
         ("no call fails", f"{failed} failed", not failed),
         ("the 99th percentile of a cheap call is under 25 ms",
          f"{worst.p99:.1f} ms ({worst.name})", worst.p99 < 25),
+        ("clients that drop leave no server behind", f"{left} of 50", not left),
         ("an idle server holds less than 120 MB", f"{idle:.0f} MB", idle < 120),
     ]  # fmt: skip
     told = [f"| {what} | {got} | {'yes' if ok else '**no**'} |" for what, got, ok in rows]

@@ -47,6 +47,30 @@ def starts(shop: Path, rounds: int) -> Starts:
     return Starts(median(taken["ours"]), median(taken["empty"]))
 
 
+def left_behind(shop: Path, clients: int) -> int:
+    """Let clients connect and drop without a word; returns how many servers outlive them."""
+    command = [sys.executable, str(ROOT / "stheno.py"), "mcp", "--root", str(shop)]
+    alive = 0
+    for _ in range(clients):
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        if process.stdin is None or process.stdout is None:
+            raise SystemExit("the server has no pipes")
+        process.stdin.write(json.dumps(_INITIALIZE).encode() + b"\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdin.close()
+        process.stdout.close()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            alive += 1
+            process.kill()
+            process.wait()
+    return alive
+
+
 def _answered(command: list[str]) -> float:
     start = perf_counter()
     with subprocess.Popen(

@@ -35,6 +35,22 @@ async def test_plans_are_listed_and_read_with_their_diffs(
     assert "content" not in whole["changes"][0]
 
 
+async def test_more_plans_than_fit_come_in_pages(connect: Connect, workspace: Workspace) -> None:
+    for number in range(52):
+        kept(workspace, title=f"plan {number}")
+    async with connect() as client:
+        first = await read(client, "stheno://plans")
+        rest = await read(client, f"stheno://plans?offset={first['next']}")
+    assert (len(first["plans"]), first["next"], len(rest["plans"]), rest["next"]) == (
+        50,
+        50,
+        2,
+        None,
+    )
+    digests = {one["digest"] for one in first["plans"] + rest["plans"]}
+    assert len(digests) == 52
+
+
 async def test_a_report_of_verify_is_kept_and_read(connect: Connect, era: str) -> None:
     async with connect(mode=era) as client:
         proved = await client.call_tool("verify", {"only": ["parse"]})
