@@ -49,25 +49,27 @@ def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
     """
     refuse_blocking(plan)
     check_plan(workspace, plan)
+    # Made of the whole plan each time it is asked for.
+    digest = plan.digest
     if not plan.writing:
-        return Applied(digest=plan.digest, title=plan.title)
+        return Applied(digest=digest, title=plan.title)
     if needs_approval(workspace, plan):
         raise _unapproved(plan)
     with writer(workspace, "nothing is written") as tree:
         recovered = recover_tree(tree)
         if is_applied(tree, plan):
-            withdraw(workspace, plan.digest)
-            return Applied(digest=plan.digest, title=plan.title, recovered=recovered)
+            withdraw(workspace, digest)
+            return Applied(digest=digest, title=plan.title, recovered=recovered)
         # Another process may have used the approval up while this one waited.
-        if approval_of(workspace, plan.digest) is None:
+        if approval_of(workspace, digest) is None:
             raise _unapproved(plan)
         check_fresh(workspace, tree, plan)
         check_shown(tree, plan)
         check_spelling(tree, plan)
-        carry_out(tree, _work(plan))
-        withdraw(workspace, plan.digest)
+        carry_out(tree, _work(plan, digest))
+        withdraw(workspace, digest)
     return Applied(
-        digest=plan.digest,
+        digest=digest,
         title=plan.title,
         created=_paths(plan, Action.CREATE),
         updated=_paths(plan, Action.UPDATE, Action.MERGE),
@@ -104,7 +106,7 @@ def refuse_blocking(plan: Plan) -> None:
     )
 
 
-def _work(plan: Plan) -> Work:
+def _work(plan: Plan, digest: str) -> Work:
     writes = [
         Write(
             path=change.path,
@@ -114,7 +116,7 @@ def _work(plan: Plan) -> Work:
         for change in plan.writing
         if change.before != change.after
     ]
-    return Work(kind=Kind.APPLY, digest=plan.digest, title=plan.title, writes=writes)
+    return Work(kind=Kind.APPLY, digest=digest, title=plan.title, writes=writes)
 
 
 def _paths(plan: Plan, *actions: Action) -> list[str]:

@@ -71,6 +71,9 @@ def is_locked(tree: Tree) -> bool:
 
 
 def _refuse_tracked(workspace: Workspace) -> None:
+    root = workspace.root
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return
     try:
         tracked = git(workspace.root, "ls-files", "-z", "--", STATE)
     except ToolMissingError:

@@ -175,6 +175,8 @@ def _parts(path: str) -> list[str]:
 
 def _is_git(part: str) -> bool:
     # Some disks ignore letter case, and some format characters inside a name.
+    if part.isascii():
+        return part.lower() == ".git"
     seen = "".join(character for character in part if category(character) != "Cf")
     return seen.casefold() == ".git"
 
