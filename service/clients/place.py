@@ -81,7 +81,10 @@ def settings_path(client: Client) -> str:
 
 def program() -> str:
     """Return what starts us: the bare name only where a client would find it on its PATH."""
-    return "stheno" if shutil.which("stheno") else str(Path(sys.argv[0]).absolute())
+    if shutil.which("stheno"):
+        return "stheno"
+    beside = Path(sys.executable).with_name("stheno")
+    return str(beside if beside.exists() else Path(sys.argv[0]).absolute())
 
 
 def clients_named(names: Sequence[str]) -> list[Client]:
