@@ -31,6 +31,8 @@ def plan(  # noqa: PLR0913  # its options
     from terminal.plan_page import show_plan
 
     workspace = workspace_at(root)
+    for file in filter(None, (out, html)):
+        _refuse_source(file, spec)
     made = plan_of(workspace, spec, now, keep=not check, trust=trust)
     if out is not None:
         _write(out, made.model_dump_json(indent=2))
@@ -38,7 +40,12 @@ def plan(  # noqa: PLR0913  # its options
         from service.pages.plan_page import plan_html
         from tools.plan.approval import approval_of
 
-        _write(html, plan_html(made, approval=approval_of(workspace, made.digest)))
+        page = plan_html(
+            made,
+            approval=approval_of(workspace, made.digest),
+            again=_again(spec, root, made, trust=trust),
+        )
+        _write(html, page)
     if json:
         print_json(made)
     else:
@@ -47,6 +54,28 @@ def plan(  # noqa: PLR0913  # its options
         return BLOCKED
     unsettled = made.writing or any(risk.level == "high" for risk in made.risks)
     return HAS_CHANGES if check and unsettled else 0
+
+
+def _refuse_source(file: Path, source: str) -> None:
+    if file.exists() and Path(source).exists() and file.samefile(source):
+        fix = "name another file"
+        raise UsageError("is what is planned from, and would be lost", where=str(file), fix=fix)
+
+
+def _again(source: str, root: Path, made: "Plan", *, trust: bool) -> str | None:
+    """Return the command that makes the same plan elsewhere, if it came from a spec file."""
+    import shlex
+
+    path = Path(source)
+    if not path.is_file() or _holds_plan(path.read_text(encoding="utf-8-sig")):
+        return None
+    words = ["stheno", "plan", source, "--now", made.now]
+    words += ["--root", str(root)] if root != Path() else []
+    return shlex.join([*words, *(["--trust"] if trust else [])])
+
+
+def _holds_plan(text: str) -> bool:
+    return text.startswith("{") and '"schema_version"' in text
 
 
 def _write(file: Path, text: str) -> None:
@@ -108,7 +137,7 @@ def plan_of(
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot be read: {error}", where=source) from error
-    if text.startswith("{") and '"schema_version"' in text:
+    if _holds_plan(text):
         made = load_plan_file(path)
         if not is_kept(workspace, made):
             told = "this plan was not made here: its reasons, risks and SQL are its author's word"

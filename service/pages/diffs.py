@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from service.pages.highlight import highlighted
 from tools.plan.model import Change
 
 _HUNK = re.compile(r"@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 _MARKS = {"+": "add", "-": "del", " ": "same"}
+# A whole text beyond this costs more to colour than the few lines of it that are shown.
+_WHOLE = 200_000
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row: its kind (`add`, `del`, `same`, `hunk`), the line numbers, and its code as HTML."""
+    """One row: its kind, the line numbers, and its code as HTML.
+
+    Kinds are `add`, `del` and `same`, `hunk` between parts, and `note` for what git says of a line.
+    """
 
     kind: str
     old: int | None
@@ -24,7 +30,8 @@ class Line:
 def rows(change: Change) -> Iterator[Line]:
     """Yield a change's diff, without the two lines that name the file."""
     # A whole text is coloured at once, for a line alone does not tell what it stands in.
-    after = highlighted(change.path, change.content) if change.content is not None else []
+    whole = change.content or ""
+    after = highlighted(change.path, whole) if len(whole) <= _WHOLE else []
     old = new = 0
     for line in change.diff.split("\n")[2:]:
         if found := _HUNK.match(line):
@@ -41,3 +48,5 @@ def rows(change: Change) -> Iterator[Line]:
             )
             old += kind != "add"
             new += kind != "del"
+        elif line.startswith("\\"):
+            yield Line("note", None, None, escape(line[2:]))

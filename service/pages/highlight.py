@@ -10,6 +10,8 @@ from pygments.util import ClassNotFound
 
 from tools.repo.visible import visible
 
+# Beyond this nobody wrote the line by hand, and a span for each of its words helps nobody.
+_LONG = 2_000
 # The kinds that are told apart, and the class of each; the rest is plain.
 _CLASSES: tuple[tuple[_TokenType, str], ...] = (
     (Comment, "c"),
@@ -27,8 +29,9 @@ def highlighted(path: str, text: str) -> list[str]:
     """Return the lines of `text` as HTML, coloured as the file's name tells its language."""
     shown = visible(text)
     lexer = _lexer(path.rpartition("/")[2])
-    if lexer is None:
-        return [escape(line) for line in shown.split("\n")]
+    lines = shown.split("\n")
+    if lexer is None or max(map(len, lines)) > _LONG:
+        return [escape(line) for line in lines]
     parts: list[str] = []
     for kind, value in lexer.get_tokens(shown):
         name = _class_of(kind)

@@ -7,9 +7,10 @@ from service.pages.diffs import Line, rows
 from service.pages.highlight import highlighted
 from service.pages.render import render
 from tools.plan.approval import Approval
-from tools.plan.model import Action, Change, Plan, Risk
+from tools.plan.model import BLOCKING, Action, Change, Plan, Risk
 
 MAX_LINES = 20_000
+MAX_CHARACTERS = 2_000_000
 _OPEN = 12
 _LEVELS = ("high", "medium", "low")
 _MARKS = {
@@ -57,8 +58,14 @@ class Folder:
         return Folder(self.name, {folder.name: folder for folder in inner}, self.files)
 
 
-def plan_html(plan: Plan, *, approval: Approval | None = None, bare: bool = False) -> str:
-    """Return the page; `bare` leaves out what a host draws around it, for an app in its frame."""
+def plan_html(
+    plan: Plan, *, approval: Approval | None = None, again: str | None = None, bare: bool = False
+) -> str:
+    """Return the page.
+
+    `again` is the command that makes the same plan where it is not kept, if there is one; `bare`
+    leaves out what a host draws around the page, for an app in its frame.
+    """
     shown = [one for one in plan.changes if one.action is not Action.UNCHANGED]
     files = list(_files(shown))
     return render(
@@ -68,8 +75,9 @@ def plan_html(plan: Plan, *, approval: Approval | None = None, bare: bool = Fals
         plan=plan,
         short=plan.digest[:12],
         approval=approval,
+        again=again,
         risks=sorted(plan.risks, key=_weight),
-        blocking=plan.blocking,
+        blocking=[file for file in files if file.change.action in BLOCKING],
         files=files,
         tree=_tree(files),
         open=len(files) <= _OPEN,
@@ -84,11 +92,13 @@ def _weight(risk: Risk) -> int:
 
 
 def _files(changes: list[Change]) -> Iterator[File]:
-    room = MAX_LINES
+    lines, characters = MAX_LINES, MAX_CHARACTERS
     for number, change in enumerate(changes, start=1):
         marks = [line[:1] for line in change.diff.split("\n")[2:]]
-        fits = len(marks) <= room
-        room -= len(marks) if fits else 0
+        fits = len(marks) <= lines and len(change.diff) <= characters
+        if fits:
+            lines -= len(marks)
+            characters -= len(change.diff)
         yield File(
             change=change,
             anchor=f"file-{number}",

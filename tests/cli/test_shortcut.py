@@ -58,7 +58,7 @@ def test_they_answer_as_the_whole_command_line_does(
     assert answer("stheno", *arguments, cwd=workspace.root) == whole
 
 
-@pytest.mark.parametrize("heavy", ["typer", "rich"])
+@pytest.mark.parametrize("heavy", ["typer", "rich", "pygments", "service"])
 def test_a_plan_for_a_pipe_loads_no_argument_parser_and_no_drawing(
     workspace: Workspace, heavy: str
 ) -> None:

@@ -1,14 +1,15 @@
 """The plan page, as a team lead sees it in a browser."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
-from service.pages.plan_page import MAX_LINES, plan_html
+from service.pages.plan_page import MAX_CHARACTERS, MAX_LINES, plan_html
 from tests.pages.conftest import written
 from tests.samples import a_plan, by_hand, creation, make_project
 from tools.plan.approval import approve
@@ -90,7 +91,8 @@ def test_every_file_is_in_the_tree_and_leads_to_its_lines(page: Page, plan: Plan
         heading = page.locator("h3", has_text=re.compile(f" {re.escape(change.path)}$"))
         details = page.locator("details", has=heading)
         assert details.count() == 1, change.path
-        assert page.locator(f"nav.tree a[href='#{details.get_attribute('id')}']").count() == 1
+        place = details.locator(".place").get_attribute("id")
+        assert page.locator(f"nav.tree a[href='#{place}']").count() == 1
         shown = details.locator(".add .line").all_text_contents()
         wanted = [line[1:] for line in change.diff.split("\n")[2:] if line.startswith("+")]
         assert [line[1:] for line in shown] == wanted
@@ -103,12 +105,36 @@ def test_it_works_without_a_script_and_by_keyboard(
     assert "<script" not in html
     page = opened(browser, written(tmp_path, html), java_script_enabled=False)
     page.keyboard.press("Tab")
-    assert page.locator(".skip").evaluate("node => node === document.activeElement")
-    first = page.locator("details").first
-    first.locator("summary").focus()
-    before = first.get_attribute("open")
+    assert page.locator(".skip:focus-visible").count() == 1
+    assert page.locator("details[open]").count() == 0
+    place = walked_to(page, "nav.tree a").get_attribute("href") or ""
     page.keyboard.press("Enter")
-    assert first.get_attribute("open") != before
+    led_to = page.locator("details", has=page.locator(place))
+    led_to.locator("table").wait_for()
+    assert led_to.get_attribute("open") is not None
+    assert page.locator("details[open]").count() == 1
+    walked_to(page, "summary")
+    page.keyboard.press("Enter")
+    assert page.locator("details[open]").count() != 1
+
+
+def walked_to(page: Page, wanted: str) -> Locator:
+    """Press Tab until the focus is on an element that is wanted, and return that one."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focused = page.locator(f"{wanted}:focus-visible")
+        if focused.count():
+            return focused
+    pytest.fail(f"no {wanted} is reached by Tab")
+
+
+def test_on_paper_nothing_is_folded(page: Page, plan: Plan) -> None:
+    folded = page.locator("details:not([open]) .diff")
+    assert folded.count() == len(plan.writing)
+    page.emulate_media(media="print")
+    assert all(box.evaluate("node => node.checkVisibility()") for box in folded.all())
+    heights = folded.evaluate_all("nodes => nodes.map(node => node.offsetHeight)")
+    assert min(heights) > 0
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -184,26 +210,68 @@ def test_a_plan_of_a_thousand_files_opens_and_says_what_it_leaves_out(
     assert 0.9 * MAX_LINES <= shown <= MAX_LINES
     page = opened(browser, written(tmp_path, html))
     assert page.locator("details[open]").count() == 0
-    told = re.search(r"(\d+) files are too long for this page", page.inner_text("main"))
+    told = re.search(r"The lines of (\d+) files are left out", page.inner_text("main"))
     assert told
     assert int(told[1]) == 1000 - shown // 30
     assert page.locator("nav.tree a").count() == 1000
 
 
-def test_the_command_writes_it_beside_what_it_prints(tmp_path: Path) -> None:
-    shop = make_project(tmp_path / "shop").root
-    spec = tmp_path / "spec.yaml"
-    spec.write_text("version: 1\nmodules: {bag: {models: {Bag: {fields: {label: text}}}}}", "utf-8")
+def test_lines_of_any_length_keep_it_small_enough_to_open() -> None:
+    line = "const words = [" + "'<word>', " * 2000 + "]\n"
+    small = creation("src/small.ts")
+    plan = a_plan(*(creation(f"src/wide{number}.ts", line * 10) for number in range(50)), small)
+    html = plan_html(plan)
+    assert len(html) < 5 * MAX_CHARACTERS
+    assert html.count("Its lines are left out here") == 41
+    assert "The lines of 41 files are left out" in html
+    assert small.path in html
 
-    def run(*options: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(LAUNCHER), "plan", str(spec), "--root", str(shop)]
-        return subprocess.run(
-            [*command, *options], capture_output=True, text=True, timeout=60, check=False
-        )
 
-    done = run("--html", str(tmp_path / "plan.html"), "--check")
+def test_a_newline_that_is_missing_at_the_end_is_told(browser: Browser, tmp_path: Path) -> None:
+    plan = a_plan(creation("src/a.ts", "export {}"))
+    page = opened(browser, written(tmp_path, plan_html(plan)))
+    assert page.inner_text("details table").split("\n")[-1].strip() == "No newline at end of file"
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    make_project(tmp_path / "shop")
+    file = tmp_path / "shop" / "a spec.yaml"
+    file.write_text("version: 1\nmodules: {bag: {models: {Bag: {fields: {label: text}}}}}", "utf-8")
+    return file
+
+
+def run(spec: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(LAUNCHER), *arguments]
+    return subprocess.run(
+        command, cwd=spec.parent, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_what_it_says_approves_the_plan_that_a_check_did_not_keep(
+    browser: Browser, spec: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.html"
+    done = run(spec, "plan", spec.name, "--html", str(file), "--check")
     assert done.returncode == 3
-    assert (tmp_path / "plan.html").read_text(encoding="utf-8").startswith("<!doctype html>")
-    refused = run("--html", str(tmp_path / "no" / "plan.html"))
-    assert refused.returncode == 2
-    assert "cannot be written" in refused.stderr
+    again, yes = opened(browser, file.as_uri()).inner_text("#proof ~ pre").split("\n")
+    said = [shlex.split(line)[1:] for line in (again, yes)]
+    assert run(spec, *said[1], "--yes").returncode == 2
+    assert run(spec, *said[0]).returncode == 0
+    approved = run(spec, *said[1], "--yes")
+    assert approved.returncode == 0, approved.stderr
+    kept = run(spec, "plan", said[1][1], "--html", str(file))
+    assert kept.returncode == 0, kept.stderr
+    assert "approved by" in opened(browser, file.as_uri()).inner_text("header")
+
+
+def test_it_is_never_written_over_the_spec_nor_silently_nowhere(spec: Path, tmp_path: Path) -> None:
+    before = spec.read_bytes()
+    nowhere = run(spec, "plan", spec.name, "--html", str(tmp_path / "no" / "plan.html"))
+    assert nowhere.returncode == 2
+    assert "cannot be written" in nowhere.stderr
+    for option in ("--html", "--out"):
+        refused = run(spec, "plan", spec.name, option, f"./{spec.name}")
+        assert refused.returncode == 2
+        assert "would be lost" in refused.stderr
+    assert spec.read_bytes() == before
