@@ -18,7 +18,7 @@ from service.mcp_completion import add_completion
 from service.mcp_prompts import add_prompts, refuse_wrong_prompts
 from service.mcp_resources import add_resources
 from service.mcp_selection import Selection
-from service.mcp_stdin import repair_standard_input
+from service.mcp_stdio import LineServer
 from service.mcp_tools import bound_tools
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def make_server(
     extensions: Sequence[Extension] = (),
 ) -> MCPServer:
     """Return an MCP server that tells its callers apart, with these tools and nothing to read."""
-    return MCPServer(
+    return LineServer(
         "stheno",
         title="Stheno",
         instructions=INSTRUCTIONS,
@@ -81,7 +81,6 @@ def run_stdio(callers: Callers, *, version: str = "", selection: Selection | Non
         stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
     )
     server = build_server(callers, version=version, selection=selection)
-    repair_standard_input()
     anyio.run(server.run_stdio_async)
 
 

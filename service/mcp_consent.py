@@ -86,7 +86,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except SthenoError as error:
-        raise ToolError(str(error)) from error
+        raise ToolError(visible(str(error))) from error
 
 
 def _asked(ctx: Context, question: str, command: str) -> Elicit[Decision]:

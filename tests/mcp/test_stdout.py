@@ -2,7 +2,6 @@ r"""Standard output belongs to the protocol, whatever comes in and whatever happ
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from service.mcp_stdin import repaired
 from tools.repo.workspace import Workspace
 
 LAUNCHER = Path(__file__).parents[2] / "stheno.py"
@@ -68,35 +66,6 @@ def call(number: int, tool: str, arguments: str) -> str:
     return f'{{"id": {number}, "method": "tools/call", "params": {params}}}'
 
 
-@pytest.mark.parametrize("escape", [r"\ud800", r"\uDFFF", r"x\udc00\ud800y", r"\\\ud912"])
-def test_half_a_surrogate_pair_is_answered(server: Server, escape: str) -> None:
-    server.send(call(1, "search_code", f'{{"query": "{escape}"}}'))
-    assert server.answer()["id"] == 1
-
-
-@pytest.mark.parametrize(
-    ("line", "read"),
-    [
-        (rb'"\ud83d\ude42"', "🙂"),
-        (rb'"\\ud800"', r"\ud800"),
-        (rb'"\ud800\ud83d\ude42"', "\ufffd🙂"),
-        (rb'"\ude42\ud83d"', "\ufffd\ufffd"),
-        (rb'"\u00e9"', "é"),
-    ],
-)
-def test_only_half_pairs_are_replaced(line: bytes, read: str) -> None:
-    assert json.loads(repaired(line)) == read
-
-
-def test_garbage_is_skipped_and_the_next_message_answered(server: Server) -> None:
-    for garbage in (b"\n", b"hello\n", b"{\n", b"[1]\n", b"\xff\xfe\n", b"[" * 50_000 + b"\n"):
-        server.raw(garbage)
-    server.send('{"id": 7, "method": "ping"}')
-    assert server.answer() == {"jsonrpc": "2.0", "id": 7, "result": {}}
-    assert server.leave() == []
-    assert server.process.returncode == 0
-
-
 def test_a_message_of_megabytes_is_answered_in_one_line(server: Server) -> None:
     server.send(call(1, "plan", json.dumps({"spec": "x" * 3_000_000})))
     answer = server.answer()
@@ -116,12 +85,3 @@ def test_what_runs_beneath_a_tool_cannot_write_between_the_lines(
     server.send(call(9, "verify", '{"only": ["parse"]}'))
     assert server.answer()["id"] == 9
     assert server.leave() == []
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_the_server_without_another_line(
-    server: Server, number: signal.Signals
-) -> None:
-    server.process.send_signal(number)
-    assert server.leave() == []
-    assert server.process.returncode != 0
