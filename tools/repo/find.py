@@ -1,12 +1,13 @@
 """Finding files of the workspace by a glob."""
 
 import os
+import stat
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from tools.errors import ToolMissingError, UsageError
-from tools.repo.git import git
+from tools.repo.git import git, is_own_git
 from tools.repo.globs import glob_matcher
 from tools.repo.secrets import is_secret_path
 from tools.repo.visible import visible_name
@@ -50,6 +51,8 @@ def is_shown(path: str) -> bool:
 
 def is_in_git(workspace: Workspace) -> bool:
     """Tell whether git knows the workspace's files: it is in a checkout that does not ignore it."""
+    if not is_own_git(workspace.root):
+        return False
     try:
         inside = git(workspace.root, "rev-parse", "--is-inside-work-tree")
         ignored = git(workspace.root, "check-ignore", "--quiet", "--", ".")
@@ -67,7 +70,14 @@ def _files(workspace: Workspace) -> Iterator[str]:
     )
     if listed.code != 0:
         raise UsageError(f"git cannot list the files: {listed.stderr}")
+    prefix = f"{workspace.root}{os.sep}"
     for name in {os.fsdecode(raw) for raw in listed.stdout.split(b"\0") if raw}:
-        path = workspace.root / name
-        if path.is_file() and not path.is_symlink() and is_unicode(name):
+        if is_unicode(name) and _is_file(prefix + name):
             yield name
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False

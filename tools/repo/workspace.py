@@ -1,6 +1,7 @@
 """The workspace: the one folder that nothing leaves."""
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,6 +11,9 @@ from tools.errors import OutsideWorkspaceError, SecretError, UsageError
 from tools.repo.secrets import is_secret_path
 
 MAX_TEXT_BYTES = 2_000_000
+_DRIVE = re.compile(r"[A-Za-z]:")
+# A Windows that opens no folders has no such flag, and no such links either.
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def digest_of(content: bytes) -> str:
@@ -44,7 +48,8 @@ class Workspace:
             or ".." in pure.parts
             or "\0" in relative
             or "\\" in relative
-            or Path(relative).drive
+            # A drive, wherever we run: `C:x` means another folder's `x`.
+            or _DRIVE.match(relative)
         ):
             raise OutsideWorkspaceError(
                 "the path leaves the workspace", where=relative, fix="give a path relative to it"
@@ -61,11 +66,12 @@ class Workspace:
         """Return `path`, absolute and inside the root, as the workspace writes it."""
         return path.relative_to(self.root).as_posix()
 
-    def read_bytes(self, relative: str) -> bytes | None:
+    def read_bytes(self, relative: str, *, most: int | None = None) -> bytes | None:
         """Return a regular file's bytes, or None where there is no file.
 
         Raises SecretError for files that may hold secrets, OutsideWorkspaceError for a link out
-        of the workspace, UsageError where something other than a file stands.
+        of the workspace, UsageError where something other than a file stands, where it is larger
+        than `most` bytes, or where the way to it changed while it was read.
         """
         if is_secret_path(relative):
             raise SecretError("this file may hold secrets and is not read", where=relative)
@@ -75,16 +81,36 @@ class Workspace:
         if is_secret_path(self.relative(path)):
             raise SecretError("this link leads to a file that may hold secrets", where=relative)
         try:
-            descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            descriptor = self._open(path)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise UsageError(f"cannot be read: {error.strerror}", where=relative) from error
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            os.close(descriptor)
-            raise UsageError("not a regular file", where=relative)
         with os.fdopen(descriptor, "rb") as file:
-            return file.read()
+            if most is None:
+                return file.read()
+            content = file.read(most + 1)
+            if len(content) > most:
+                raise UsageError(f"larger than {most:,} bytes", where=relative)
+            return content
+
+    def _open(self, path: Path) -> int:
+        """Open a path that has no links, one component at a time, so that none can be swapped in."""
+        *folders, name = path.relative_to(self.root).parts or ("",)
+        descriptor = os.open(self.root, _FOLDER)
+        try:
+            for folder in folders:
+                inner = os.open(folder, _FOLDER, dir_fd=descriptor)
+                os.close(descriptor)
+                descriptor = inner
+            flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+            opened = os.open(name or ".", flags, dir_fd=descriptor)
+        finally:
+            os.close(descriptor)
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            os.close(opened)
+            raise UsageError("not a regular file", where=self.relative(path))
+        return opened
 
     def read_text(self, relative: str) -> str | None:
         """Return a file's text with its line ends as they are, or None where there is no file.
@@ -92,11 +118,9 @@ class Workspace:
         Raises UsageError if it is not UTF-8 or larger than `MAX_TEXT_BYTES`; a byte order mark
         is kept as the first character.
         """
-        content = self.read_bytes(relative)
+        content = self.read_bytes(relative, most=MAX_TEXT_BYTES)
         if content is None:
             return None
-        if len(content) > MAX_TEXT_BYTES:
-            raise UsageError(f"larger than {MAX_TEXT_BYTES:,} bytes", where=relative)
         try:
             return content.decode("utf-8")
         except UnicodeDecodeError as error:
