@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tools.plan.view import PlanView
     from tools.repo.find import FoundFiles
     from tools.repo.read import FileText
-    from tools.repo.search import SearchResult
+    from tools.repo.search_model import SearchResult
     from tools.scaffold.catalogue import ScaffoldList
     from tools.verify.report import Progress, Report
 

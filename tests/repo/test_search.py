@@ -7,7 +7,8 @@ import pytest
 
 from tests.trees import run_git, write_tree
 from tools.errors import UsageError
-from tools.repo.search import LINE_CHARACTERS, SearchResult, search_code
+from tools.repo.search import LINE_CHARACTERS, search_code
+from tools.repo.search_model import SearchResult
 from tools.repo.workspace import Workspace
 
 FILES: dict[str, str | bytes] = {
@@ -141,7 +142,7 @@ class TestSearch:
 
     def test_the_limit_cuts_and_says_so(self, checkout: Workspace) -> None:
         found = search_code(checkout, "needle", limit=2)
-        assert (places(found), found.truncated) == ({".hidden/x.ts": [1], "long.js": [1]}, True)
+        assert (places(found), found.truncated) == ({"long.js": [1], "src/a.ts": [2]}, True)
         exact = search_code(checkout, "needle", limit=6)
         assert (exact.lines, exact.truncated) == (6, False)
 

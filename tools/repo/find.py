@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from tools.errors import ToolMissingError, UsageError
-from tools.repo.git import git, is_own_git
+from tools.errors import UsageError
+from tools.repo.git import git, standing_of
 from tools.repo.globs import glob_matcher
 from tools.repo.secrets import is_secret_path
 from tools.repo.visible import visible_name
@@ -36,7 +36,7 @@ def find_files(workspace: Workspace, pattern: str = "**/*", *, limit: int = 200)
     if not 1 <= limit <= MAX_LIMIT:
         raise UsageError(f"the limit must be 1 to {MAX_LIMIT:,}")
     matches = glob_matcher(pattern)
-    found = sorted(path for path in _files(workspace) if matches(path) and is_shown(path))
+    found = sorted(path for path in find_paths(workspace) if matches(path) and is_shown(path))
     return FoundFiles(
         paths=[visible_name(path) for path in found[:limit]],
         total=len(found),
@@ -51,17 +51,11 @@ def is_shown(path: str) -> bool:
 
 def is_in_git(workspace: Workspace) -> bool:
     """Tell whether git knows the workspace's files: it is in a checkout that does not ignore it."""
-    if not is_own_git(workspace.root):
-        return False
-    try:
-        inside = git(workspace.root, "rev-parse", "--is-inside-work-tree")
-        ignored = git(workspace.root, "check-ignore", "--quiet", "--", ".")
-    except ToolMissingError:
-        return False
-    return inside.stdout.strip() == b"true" and ignored.code != 0
+    return standing_of(workspace).tracked
 
 
-def _files(workspace: Workspace) -> Iterator[str]:
+def find_paths(workspace: Workspace) -> Iterator[str]:
+    """Yield all files that git knows or would add; without git, all but what is built."""
     if not is_in_git(workspace):
         yield from walk_files(workspace)
         return

@@ -35,6 +35,8 @@ _ENVIRONMENT = {
 _FILTERS = r"^filter\..*\.(clean|smudge|process|required)$"
 _MAX_FILTERS = 200
 _MAX_POINTER = 5_000
+_BRANCH = ("--abbrev-ref", "HEAD")
+_SHORTEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,64 @@ def run(argv: Sequence[str], folder: Path, *, seconds: float = SECONDS) -> Outpu
 def git(folder: Path, *arguments: str, seconds: float = SECONDS) -> Output:
     """Run a reading git command in a folder; see `run`."""
     return run(["git", *READ_ONLY, *arguments], folder, seconds=seconds)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether git knows the files of a folder, and what is checked out there."""
+
+    tracked: bool
+    branch: str | None = None
+    commit: str | None = None
+
+
+def standing_of(workspace: Workspace) -> Standing:
+    """Ask git whether the workspace is in a checkout that does not ignore it, and of which commit."""
+    if not is_own_git(workspace.root):
+        return Standing(tracked=False)
+    try:
+        answers = [
+            answered(process)
+            for process in [
+                ask(workspace.root, "rev-parse", "--is-inside-work-tree", "HEAD", *_BRANCH),
+                ask(workspace.root, "check-ignore", "--quiet", "--", "."),
+            ]
+        ]
+    except ToolMissingError:
+        return Standing(tracked=False)
+    (_, told), (ignored, _) = answers
+    inside, commit, branch = [*told.decode("utf-8", "replace").split("\n"), "", "", ""][:3]
+    return Standing(
+        tracked=inside == "true" and ignored != 0,
+        branch=branch if branch != "HEAD" and commit != "HEAD" and branch else None,
+        commit=commit if len(commit) >= _SHORTEST_NAME else None,
+    )
+
+
+def ask(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
+    """Begin a reading git command, so that several run at once; raises ToolMissingError."""
+    try:
+        return subprocess.Popen(
+            ["git", *READ_ONLY, *arguments],
+            cwd=folder,
+            env=child_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except FileNotFoundError as error:
+        raise ToolMissingError("git is not installed", fix="install git") from error
+
+
+def answered(process: "subprocess.Popen[bytes]") -> tuple[int, bytes]:
+    """Return the exit code and output of a command begun by `ask`; raises UsageError if late."""
+    try:
+        told, _ = process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        process.kill()
+        process.communicate()
+        raise UsageError(f"git took longer than {SECONDS:.0f} seconds") from error
+    return process.returncode, told
 
 
 def is_own_git(folder: Path) -> bool:

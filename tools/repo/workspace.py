@@ -1,11 +1,15 @@
 """The workspace: the one folder that nothing leaves."""
 
+import errno
 import os
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path, PurePosixPath
+from typing import Self
 
 from tools.errors import OutsideWorkspaceError, SecretError, UsageError
 from tools.repo.secrets import is_secret_path
@@ -86,31 +90,15 @@ class Workspace:
             return None
         except OSError as error:
             raise UsageError(f"cannot be read: {error.strerror}", where=relative) from error
-        with os.fdopen(descriptor, "rb") as file:
-            if most is None:
-                return file.read()
-            content = file.read(most + 1)
-            if len(content) > most:
-                raise UsageError(f"larger than {most:,} bytes", where=relative)
-            return content
+        return _read(descriptor, relative, most)
 
     def _open(self, path: Path) -> int:
-        """Open a path that has no links, one component at a time, so that none can be swapped in."""
-        *folders, name = path.relative_to(self.root).parts or ("",)
-        descriptor = os.open(self.root, _FOLDER)
+        *folders, name = path.relative_to(self.root).parts or (".",)
+        folder = _open_folder(self.root, folders)
         try:
-            for folder in folders:
-                inner = os.open(folder, _FOLDER, dir_fd=descriptor)
-                os.close(descriptor)
-                descriptor = inner
-            flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
-            opened = os.open(name or ".", flags, dir_fd=descriptor)
+            return _open_file(folder, name, self.relative(path))
         finally:
-            os.close(descriptor)
-        if not stat.S_ISREG(os.fstat(opened).st_mode):
-            os.close(opened)
-            raise UsageError("not a regular file", where=self.relative(path))
-        return opened
+            os.close(folder)
 
     def read_text(self, relative: str) -> str | None:
         """Return a file's text with its line ends as they are, or None where there is no file.
@@ -125,3 +113,84 @@ class Workspace:
             return content.decode("utf-8")
         except UnicodeDecodeError as error:
             raise UsageError("not a text file in UTF-8", where=relative) from error
+
+
+class Reader:
+    """Reads many files of a workspace that are no links, quickest in the order of their paths.
+
+    Use it as a context: it keeps the folder it was in last open.
+    """
+
+    def __init__(self, workspace: Workspace, most: int) -> None:
+        self._root = workspace.root
+        self._most = most
+        self._folder: str | None = None
+        self._descriptor = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._leave()
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes; raises SecretError or UsageError, for a link too."""
+        if is_secret_path(path):
+            raise SecretError("this file may hold secrets and is not read", where=path)
+        folder, _, name = path.rpartition("/")
+        try:
+            if folder != self._folder:
+                self._leave()
+                self._descriptor = _open_folder(self._root, folder.split("/") if folder else [])
+                self._folder = folder
+            return _read(_open_file(self._descriptor, name, path), path, self._most)
+        except OSError as error:
+            linked = error.errno in {errno.ELOOP, errno.ENOTDIR}
+            reason = "a link, which is not followed" if linked else f"not read: {error.strerror}"
+            raise UsageError(reason, where=path) from error
+
+    def _leave(self) -> None:
+        if self._folder is not None:
+            os.close(self._descriptor)
+            self._folder = None
+
+
+def _open_folder(root: Path, parts: Sequence[str]) -> int:
+    """Open a folder one component at a time, so that no link can be swapped in on the way."""
+    descriptor = os.open(root, _FOLDER)
+    try:
+        for part in parts:
+            if part in {"", ".", ".."}:
+                raise OutsideWorkspaceError("not a plain path", where="/".join(parts))
+            inner = os.open(part, _FOLDER, dir_fd=descriptor)
+            os.close(descriptor)
+            descriptor = inner
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _open_file(folder: int, name: str, where: str) -> int:
+    opened = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise UsageError("not a regular file", where=where)
+    return opened
+
+
+def _read(descriptor: int, where: str, most: int | None) -> bytes:
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        if most is not None and os.fstat(descriptor).st_size > most:
+            raise UsageError(f"larger than {most:,} bytes", where=where)
+        content = file.readall() if most is None else _read_up_to(file, most + 1)
+        if most is not None and len(content) > most:
+            raise UsageError(f"larger than {most:,} bytes", where=where)
+        return content
+
+
+def _read_up_to(file: FileIO, size: int) -> bytes:
+    content = file.read(size)
+    while content and len(content) < size and (more := file.read(size - len(content))):
+        content += more
+    return content

@@ -28,7 +28,7 @@ _FRAME_SECONDS = 20.0
 _ALONE_SECONDS = 6.0
 
 # An extract, or why there is none, as they come out of a worker.
-Outcome = tuple[list[list[object]], list[list[object]], int | None] | str
+Outcome = tuple[list[Symbol], list[Fact], int | None] | str
 
 
 class Job(NamedTuple):
@@ -173,11 +173,5 @@ class _Worker:
 
 
 def _received(told: Outcome) -> Extract | str:
-    if isinstance(told, str):
-        return told
-    symbols, facts, broken = told
-    return Extract([Symbol(*one) for one in symbols], [_fact(*one) for one in facts], broken)  # type: ignore[arg-type]  # as the worker made them
-
-
-def _fact(kind: str, name: str, line: int, symbol: str, origin: list[str] | None) -> Fact:
-    return Fact(kind, name, line, symbol, None if origin is None else (origin[0], origin[1]))
+    # Rows of a worker of ours: lists where the extract has tuples, which the index cannot tell.
+    return told if isinstance(told, str) else Extract(*told)

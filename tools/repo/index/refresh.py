@@ -11,7 +11,7 @@ from tools.repo.index.parsing import Job, extracts
 from tools.repo.index.sources import Sources, Stamp, source_files
 from tools.repo.index.store import Known, Store
 from tools.repo.parse import has_casts
-from tools.repo.workspace import MAX_TEXT_BYTES, Workspace
+from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
 
 # How long one question may read and parse; the next goes on from there.
 REFRESH_SECONDS = 7.0
@@ -38,8 +38,8 @@ def blob_key(content: bytes, path: str) -> bytes:
 
 def refresh(workspace: Workspace, store: Store, facts: Facts | None) -> Refreshed:
     """Read what changed since the index last looked, and parse what no file held before."""
-    sources = source_files(workspace)
     known = store.files()
+    sources = source_files(workspace, known)
     changed = [
         path for path, stamp in sources.files.items() if not _is_same(known.get(path), stamp)
     ]
@@ -47,9 +47,8 @@ def refresh(workspace: Workspace, store: Store, facts: Facts | None) -> Refreshe
     if not changed and not gone:
         return Refreshed(sources, 0)
     intake = _Intake(workspace, store, sources)
-    extracted = extracts(intake.jobs(changed), facts)
     batch = []
-    for job, extract in extracted:
+    for job, extract in extracts(intake.jobs(changed), facts):
         batch.append((job.key, extract))
         if len(batch) >= _TOGETHER:
             intake.ids |= store.add(batch)
@@ -65,9 +64,8 @@ class _Intake:
     """What is read in one refresh."""
 
     def __init__(self, workspace: Workspace, store: Store, sources: Sources) -> None:
-        self.ids: dict[bytes, int] = {}
+        self.ids = store.contents()
         self._workspace = workspace
-        self._store = store
         self._sources = sources
         self._keys: dict[str, bytes] = {}
         self._problems: dict[str, str] = {}
@@ -76,53 +74,45 @@ class _Intake:
         """Read files while there is time, and yield what has to be parsed."""
         until = time.monotonic() + REFRESH_SECONDS
         waiting: set[bytes] = set()
-        for path in sorted(paths):
-            if time.monotonic() > until:
-                return
-            content = self._read(path)
-            if content is None:
-                continue
-            key = self._keys[path] = blob_key(content, path)
-            if key in self.ids or key in waiting:
-                continue
-            known = self._store.content(key)
-            if known is None:
-                waiting.add(key)
-                yield Job(key, content, has_casts(path))
-            else:
-                self.ids[key] = known
+        with Reader(self._workspace, MAX_TEXT_BYTES) as reader:
+            for path in sorted(paths):
+                if time.monotonic() > until:
+                    return
+                content = self._read(reader, path)
+                if content is None:
+                    continue
+                key = self._keys[path] = blob_key(content, path)
+                if key not in self.ids and key not in waiting:
+                    waiting.add(key)
+                    yield Job(key, content, has_casts(path))
 
     def settled(self) -> dict[str, Known]:
         """Return what is known now of every path that was read."""
-        stamps, looked = self._sources.files, self._sources.looked
-        read = {
-            path: Known(stamps[path], looked, self.ids[key], None)
+        stamps, looked, ids = self._sources.files, self._sources.looked, self.ids
+        read: dict[str, Known] = {
+            path: (*stamps[path], looked, ids[key], None)
             for path, key in self._keys.items()
-            if key in self.ids
+            if key in ids
         }
-        failed = {
-            path: Known(stamps[path], looked, None, problem)
-            for path, problem in self._problems.items()
-        }
-        return read | failed
+        for path, problem in self._problems.items():
+            read[path] = (*stamps[path], looked, None, problem)
+        return read
 
-    def _read(self, path: str) -> bytes | None:
+    def _read(self, reader: Reader, path: str) -> bytes | None:
         try:
-            content = self._workspace.read_bytes(path, most=MAX_TEXT_BYTES)
+            content = reader.read(path)
         except SthenoError as error:
             self._problems[path] = error.message
             return None
-        if content is None:
-            self._problems[path] = "gone while it was read"
-        elif b"\0" in content:
+        if b"\0" in content:
             self._problems[path] = "not a text file in UTF-8"
             return None
         return content
 
 
 def _is_same(known: Known | None, stamp: Stamp) -> bool:
-    if known is None or known.stamp != stamp:
+    if known is None or known[:4] != stamp:
         return False
-    coarse = stamp.mtime_ns % _SECOND_NS == 0
-    latest = max(stamp.mtime_ns, stamp.ctime_ns if not coarse else 0)
-    return latest + (_COARSE_TICK_NS if coarse else _TICK_NS) < known.looked
+    mtime, ctime = stamp[:2]
+    tick = _TICK_NS if mtime % _SECOND_NS else _COARSE_TICK_NS
+    return max(mtime, ctime) + tick < known[4]

@@ -4,12 +4,12 @@ import os
 import stat
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tools.errors import ToolMissingError, UsageError
+from tools.errors import ToolMissingError
 from tools.repo.find import is_shown
-from tools.repo.git import READ_ONLY, SECONDS, child_environment, is_own_git
+from tools.repo.git import answered, ask, is_own_git
 from tools.repo.parse import SOURCE_SUFFIXES
 from tools.repo.walk import is_unicode, walk_files
 from tools.repo.workspace import Workspace
@@ -19,13 +19,9 @@ _HEAD = ("rev-parse", "HEAD", "--abbrev-ref", "HEAD")
 _IGNORED = ("check-ignore", "--quiet", "--", ".")
 
 
-class Stamp(NamedTuple):
-    """What the file system says of a file; any change of its content changes one of these."""
-
-    mtime_ns: int
-    ctime_ns: int
-    size: int
-    inode: int
+# What the file system says of a file: mtime and ctime (ns), size, inode.  Any change of its
+# content changes one of them.
+Stamp = tuple[int, int, int, int]
 
 
 class Sources(NamedTuple):
@@ -37,65 +33,59 @@ class Sources(NamedTuple):
     commit: str | None
 
 
-def source_files(workspace: Workspace) -> Sources:
-    """Return the workspace's source files; ignored, installed and linked ones are left out."""
+def source_files(workspace: Workspace, known: Iterable[str] = ()) -> Sources:
+    """Return the workspace's source files; ignored, installed and linked ones are left out.
+
+    `known` are paths that were source files before: they are looked at while git still lists.
+    """
     looked = time.time_ns()
-    names, branch, commit = _from_git(workspace) or (None, None, None)
-    paths = walk_files(workspace) if names is None else iter(names)
-    return Sources(dict(_stamped(workspace, paths)), looked, branch, commit)
+    asked = _asked(workspace)
+    before = dict(_stamped(workspace, known))
+    names, branch, commit = _answered(asked) or (None, None, None)
+    now = set(walk_files(workspace)) if names is None else names
+    fresh = [
+        path
+        for path in now.difference(known)
+        if path.endswith(SOURCE_SUFFIXES) and is_unicode(path) and is_shown(path)
+    ]
+    still = {path: stamp for path, stamp in before.items() if path in now}
+    return Sources(still | dict(_stamped(workspace, fresh)), looked, branch, commit)
 
 
-def _stamped(workspace: Workspace, paths: Iterator[str]) -> Iterator[tuple[str, Stamp]]:
+def _stamped(workspace: Workspace, paths: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
     prefix = f"{workspace.root}{os.sep}"
+    look, is_file = os.lstat, stat.S_ISREG
     for path in paths:
-        if not path.endswith(SOURCE_SUFFIXES) or not is_shown(path):
-            continue
         try:
-            status = os.lstat(prefix + path)
+            status = look(prefix + path)
         except (OSError, ValueError):
             continue
-        if stat.S_ISREG(status.st_mode):
-            changed = (status.st_mtime_ns, status.st_ctime_ns)
-            yield path, Stamp(*changed, status.st_size, status.st_ino)
+        if is_file(status.st_mode):
+            yield (
+                path,
+                (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino),
+            )
 
 
-def _from_git(workspace: Workspace) -> tuple[list[str], str | None, str | None] | None:
-    """Ask git three questions at once; None where git does not know the folder."""
+def _asked(workspace: Workspace) -> "list[subprocess.Popen[bytes]]":
+    """Ask git three questions at once; none where git does not know the folder."""
     if not is_own_git(workspace.root):
-        return None
+        return []
     try:
-        asked = [_ask(workspace, *arguments) for arguments in (_LIST, _IGNORED, _HEAD)]
-    except FileNotFoundError:
+        return [ask(workspace.root, *arguments) for arguments in (_LIST, _IGNORED, _HEAD)]
+    except ToolMissingError:
+        return []
+
+
+def _answered(
+    asked: "Sequence[subprocess.Popen[bytes]]",
+) -> tuple[set[str], str | None, str | None] | None:
+    if not asked:
         return None
-    (listed, names), (ignored, _), (headed, head) = [_answer(process) for process in asked]
+    (listed, names), (ignored, _), (headed, head) = [answered(process) for process in asked]
     if listed != 0 or ignored == 0:
         return None
-    found = {os.fsdecode(raw) for raw in names.split(b"\0") if raw}
     commit, _, branch = head.decode("utf-8", "replace").strip().partition("\n")
     known = headed == 0 and bool(commit)
-    return (
-        [name for name in found if is_unicode(name)],
-        branch if known and branch != "HEAD" else None,
-        commit if known else None,
-    )
-
-
-def _ask(workspace: Workspace, *arguments: str) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        ["git", *READ_ONLY, *arguments],
-        cwd=workspace.root,
-        env=child_environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def _answer(process: "subprocess.Popen[bytes]") -> tuple[int, bytes]:
-    try:
-        told, _ = process.communicate(timeout=SECONDS)
-    except subprocess.TimeoutExpired as error:
-        process.kill()
-        process.communicate()
-        raise UsageError(f"git took longer than {SECONDS:.0f} seconds") from error
-    return process.returncode, told
+    found = set(os.fsdecode(names).split("\0"))
+    return found, branch if known and branch != "HEAD" else None, commit if known else None

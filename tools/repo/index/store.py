@@ -10,14 +10,12 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from tools.repo.index.extract import Extract, Facts
-from tools.repo.index.sources import Stamp
 from tools.repo.packages import cache_folder
 from tools.repo.workspace import Workspace
 
@@ -42,22 +40,17 @@ CREATE TABLE IF NOT EXISTS fact (
   line INTEGER NOT NULL, symbol TEXT NOT NULL, origin TEXT, PRIMARY KEY (content, at)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS file (
-  root TEXT NOT NULL, path TEXT NOT NULL, content INTEGER, mtime INTEGER NOT NULL,
-  ctime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL,
-  looked INTEGER NOT NULL, problem TEXT, PRIMARY KEY (root, path)
+  root TEXT NOT NULL, path TEXT NOT NULL, mtime INTEGER NOT NULL, ctime INTEGER NOT NULL,
+  size INTEGER NOT NULL, inode INTEGER NOT NULL, looked INTEGER NOT NULL, content INTEGER,
+  problem TEXT, PRIMARY KEY (root, path)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS file_content ON file (content);
 CREATE TABLE IF NOT EXISTS workspace (root TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
-class Known(NamedTuple):
-    """What is kept of a path: its stamp, when it was looked at (ns), its content, or why none."""
-
-    stamp: Stamp
-    looked: int
-    content: int | None
-    problem: str | None
+# Of a path: its stamp (four numbers), when it was looked at (ns), its content, or why none.
+Known = tuple[int, int, int, int, int, int | None, str | None]
 
 
 class Store:
@@ -74,19 +67,38 @@ class Store:
             " FROM file WHERE root = ?",
             (self.root,),
         )
-        return {row[0]: Known(Stamp(*row[1:5]), *row[5:]) for row in rows}
+        return {row[0]: row[1:] for row in rows}
 
-    def content(self, key: bytes) -> int | None:
-        """Return the id of a content, or None if it is not known."""
-        row = self.connection.execute("SELECT id FROM content WHERE key = ?", (key,)).fetchone()
-        return None if row is None else int(row[0])
+    def contents(self) -> dict[bytes, int]:
+        """Return the ids of all contents by their keys."""
+        return dict(self.connection.execute("SELECT key, id FROM content").fetchall())
 
-    def add(self, extracts: Iterable[tuple[bytes, Extract | str]]) -> dict[bytes, int]:
+    def add(self, extracts: Sequence[tuple[bytes, Extract | str]]) -> dict[bytes, int]:
         """Keep what contents yield, in one transaction; returns their ids."""
         found: dict[bytes, int] = {}
+        symbols: list[tuple[object, ...]] = []
+        facts: list[tuple[object, ...]] = []
         with self._writing() as connection:
             for key, extract in extracts:
-                found[key] = _add(connection, key, extract)
+                problem = extract if isinstance(extract, str) else None
+                broken = None if isinstance(extract, str) else extract.broken
+                made = connection.execute(
+                    "INSERT OR IGNORE INTO content (key, broken, problem) VALUES (?, ?, ?)",
+                    (key, broken, problem),
+                )
+                if not made.rowcount:
+                    row = connection.execute("SELECT id FROM content WHERE key = ?", (key,))
+                    found[key] = row.fetchone()[0]
+                    continue
+                content = found[key] = made.lastrowid or 0
+                if not isinstance(extract, str):
+                    symbols += [(content, at, *one) for at, one in enumerate(extract.symbols)]
+                    facts += [
+                        (content, at, *one[:4], json.dumps(one[4]) if one[4] else None)
+                        for at, one in enumerate(extract.facts)
+                    ]
+            connection.executemany("INSERT INTO symbol VALUES (?,?,?,?,?,?,?,?,?)", symbols)
+            connection.executemany("INSERT INTO fact VALUES (?,?,?,?,?,?,?)", facts)
         return found
 
     def settle(self, changed: Mapping[str, Known], gone: Iterable[str]) -> None:
@@ -97,10 +109,7 @@ class Store:
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (self.root, path, one.content, *one.stamp, one.looked, one.problem)
-                    for path, one in changed.items()
-                ],
+                [(self.root, path, *one) for path, one in changed.items()],
             )
             connection.execute(
                 "INSERT OR REPLACE INTO workspace VALUES (?, ?)", (self.root, self._digest())
@@ -143,31 +152,6 @@ class Store:
             self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
-
-
-def _add(connection: sqlite3.Connection, key: bytes, extract: Extract | str) -> int:
-    row = connection.execute("SELECT id FROM content WHERE key = ?", (key,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    problem = extract if isinstance(extract, str) else None
-    broken = None if isinstance(extract, str) else extract.broken
-    made = connection.execute(
-        "INSERT INTO content (key, broken, problem) VALUES (?, ?, ?)", (key, broken, problem)
-    ).lastrowid
-    content = made or 0
-    if not isinstance(extract, str):
-        connection.executemany(
-            "INSERT INTO symbol VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(content, at, *symbol) for at, symbol in enumerate(extract.symbols)],
-        )
-        connection.executemany(
-            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (content, at, *fact[:4], json.dumps(fact.origin) if fact.origin else None)
-                for at, fact in enumerate(extract.facts)
-            ],
-        )
-    return content
 
 
 @contextmanager

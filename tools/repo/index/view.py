@@ -16,7 +16,7 @@ from tools.repo.visible import visible_name
 from tools.repo.workspace import Workspace
 
 T = TypeVar("T")
-_NAMED = 5
+_NAMED = 3
 _COLUMNS = "name, kind, symbol.line, symbol.end, container, exported, value"
 
 
@@ -77,8 +77,8 @@ class IndexView:
             (self._store.root,),
         )
         return [
-            PlacedFact(row[0], Fact(*row[1:5], tuple(json.loads(row[5])) if row[5] else None))
-            for row in rows
+            PlacedFact(path, Fact(kind, name, line, symbol, _origin(origin)))
+            for path, kind, name, line, symbol, origin in rows
         ]
 
     def value(self, path: str, name: str, container: str = "") -> str | None:
@@ -103,8 +103,8 @@ class IndexView:
             f" WHERE root = ? AND {condition} ORDER BY path, at",
             (self._store.root, value),
         )
-        for row in rows:
-            yield Placed(row[0], Symbol(*row[1:6], bool(row[6]), row[7]))
+        for path, name, kind, line, end, container, exported, text in rows:
+            yield Placed(path, Symbol(name, kind, line, end, container, bool(exported), text))
 
 
 def ask_index(
@@ -136,6 +136,13 @@ def _ask(workspace: Workspace, question: Callable[[IndexView], T], facts: Facts 
             files=len(sources.files),
         )
         return question(IndexView(store, tree, _notes(store, refreshed.pending)))
+
+
+def _origin(text: str | None) -> tuple[str, str] | None:
+    if text is None:
+        return None
+    specifier, name = json.loads(text)
+    return (specifier, name)
 
 
 def _notes(store: Store, pending: int) -> list[str]:

@@ -7,13 +7,13 @@ out of memory takes this process with it, and no other.
 
 import sys
 from struct import Struct
-from typing import BinaryIO
+from typing import IO
 
 LENGTH = Struct("<Q")
 FILE = Struct("<?Q")
 
 
-def read_frame(stream: BinaryIO) -> bytes | None:
+def read_frame(stream: IO[bytes]) -> bytes | None:
     """Return the next frame, or None at the end."""
     head = stream.read(LENGTH.size)
     if len(head) < LENGTH.size:
@@ -23,7 +23,7 @@ def read_frame(stream: BinaryIO) -> bytes | None:
     return body if len(body) == size else None
 
 
-def write_frame(stream: BinaryIO, body: bytes) -> None:
+def write_frame(stream: IO[bytes], body: bytes) -> None:
     """Write one frame."""
     stream.write(LENGTH.pack(len(body)))
     stream.write(body)

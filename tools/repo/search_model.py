@@ -1,0 +1,59 @@
+"""What a search answers."""
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+CodeLanguage = Literal[
+    "typescript", "javascript", "json", "yaml", "markdown", "css", "html", "sql", "shell"
+]
+SUFFIXES: dict[CodeLanguage, tuple[str, ...]] = {
+    "typescript": (".ts", ".tsx", ".mts", ".cts"),
+    "javascript": (".js", ".jsx", ".mjs", ".cjs"),
+    "json": (".json", ".jsonc", ".json5"),
+    "yaml": (".yaml", ".yml"),
+    "markdown": (".md", ".mdx"),
+    "css": (".css", ".scss", ".less"),
+    "html": (".html", ".htm"),
+    "sql": (".sql",),
+    "shell": (".sh", ".bash"),
+}
+
+
+class Match(BaseModel, frozen=True, extra="forbid"):
+    """One matching line, counted from 1; a long one is cut around the match.
+
+    `symbol` is the definition it stands in; `end` is the last line of a structure that spans
+    several, and `variables` what the pattern's stand for.
+    """
+
+    line: int
+    text: str
+    symbol: str | None = None
+    end: int | None = None
+    variables: dict[str, str] | None = None
+
+
+class FileMatches(BaseModel, frozen=True, extra="forbid"):
+    """The matching lines of one file."""
+
+    path: str
+    matches: list[Match]
+
+
+class SearchResult(BaseModel, frozen=True, extra="forbid"):
+    """The matching lines, by file, the likeliest files first.
+
+    `lines` counts those that are here, `total` all that were found, and is None where the search
+    was stopped early; `next` is the offset to go on from.  The files were read as they are on
+    the disk, where `commit` of `branch` is checked out.
+    """
+
+    files: list[FileMatches]
+    lines: int
+    total: int | None
+    truncated: bool
+    next: int | None
+    branch: str | None
+    commit: str | None
+    notes: list[str] = []
