@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import planning
+from commands import planning, searching
 from commands.options import HERE, Json, Now, Root, Trust, Yes
 from commands.speech import ask, print_json, refuse, screen, workspace_at
 from stheno import __version__
@@ -202,6 +202,10 @@ def project_map(root: Root = HERE, as_json: Json = False) -> None:
         print_json(result)
     else:
         show_map(_console(), result)
+
+
+app.command()(searching.search)
+app.command()(searching.symbols)
 
 
 @app.command()

@@ -50,7 +50,8 @@ def commit(folder: Path) -> None:
     """Commit all that stands in a folder, in a repository of its own."""
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "the tree"]):
         identity = ["-c", "user.name=bench", "-c", "user.email=bench@example.com"]
-        subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, timeout=120)
+        command = ["git", *identity, *arguments]
+        subprocess.run(command, cwd=folder, check=True, timeout=120)
 
 
 def _generated() -> list[File]:

@@ -3,11 +3,12 @@
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tools.errors import UsageError
 from tools.medusa.map_api import route_path
 from tools.medusa.named_things import EMITS, FACTS, LISTENS
+from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.repo.globs import glob_matcher
 from tools.repo.index.view import IndexView, PlacedFact, TreeState, ask_index
 from tools.repo.parse import SOURCE_SUFFIXES
@@ -23,12 +24,6 @@ from tools.repo.symbols import (
 from tools.repo.visible import visible_name
 from tools.repo.workspace import Workspace
 
-Want = Literal["definitions", "references", "outline"]
-SymbolKind = Literal[
-    "workflow", "step", "hook", "module", "provider", "model", "link", "event", "route", "job",
-    "function", "class", "interface", "type", "enum", "namespace", "method", "field", "constant",
-    "variable",
-]  # fmt: skip
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
 _ROUTE = re.compile(r"(?:^|.*/)(src/api/(?:.*/)?route\.[jt]s)$")
 _ROLES = {EMITS: "emitted here", LISTENS: "listened to here"}
@@ -92,9 +87,7 @@ def _matching(paths: Sequence[str], pattern: str) -> list[str]:
     return sorted(found, key=lambda path: (place_of(path), path))
 
 
-def _references(
-    references: References, name: str, things: Sequence[_Thing]
-) -> list[FoundSymbol]:
+def _references(references: References, name: str, things: Sequence[_Thing]) -> list[FoundSymbol]:
     exact = [thing for thing in things if thing.found.name == name]
     names = {thing.symbol for thing in exact if thing.symbol.isidentifier()}
     last = name.rpartition(".")[2] if not exact else name

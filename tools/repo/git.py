@@ -100,7 +100,7 @@ class Standing:
 
 
 def standing_of(workspace: Workspace) -> Standing:
-    """Ask git whether the workspace is in a checkout that does not ignore it, and of which commit."""
+    """Ask git whether the workspace is in a checkout that does not ignore it, and where that is."""
     if not is_own_git(workspace.root):
         return Standing(tracked=False)
     try:
@@ -124,9 +124,10 @@ def standing_of(workspace: Workspace) -> Standing:
 
 def ask(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
     """Begin a reading git command, so that several run at once; raises ToolMissingError."""
+    argv = ["git", *READ_ONLY, *arguments]
     try:
         return subprocess.Popen(
-            ["git", *READ_ONLY, *arguments],
+            argv,
             cwd=folder,
             env=child_environment(),
             stdin=subprocess.DEVNULL,

@@ -76,7 +76,9 @@ class Pattern:
             yield from descendants(root, self.root.type)
             return
         name, depth = self.anchors[0]
-        for match in re.finditer(rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])", content):
+        for match in re.finditer(
+            rb"(?<![\w$])" + re.escape(name.encode()) + rb"(?![\w$])", content
+        ):
             node = root.descendant_for_byte_range(match.start(), match.end())
             for _ in range(depth):
                 node = None if node is None else node.parent

@@ -2,7 +2,9 @@
 
 import re
 
-_TEST = re.compile(r"(^|/)(__tests__|__mocks__|__fixtures__|tests?|integration-tests)/|\.(spec|test)\.\w+$")
+_TEST = re.compile(
+    r"(^|/)(__tests__|__mocks__|__fixtures__|tests?|integration-tests)/|\.(spec|test)\.\w+$"
+)
 _MADE = re.compile(
     r"(^|/)(migrations|dist|build|generated|\.[^/]+)/|\.(min|gen|generated)\.\w+$|\.d\.[mc]?ts$"
     r"|(^|/)(package-lock\.json|yarn\.lock|pnpm-lock\.yaml)$|\.(snap|map|csv|svg|lock)$"

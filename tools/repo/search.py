@@ -34,6 +34,16 @@ class Found:
     match: Match
 
 
+@dataclass(frozen=True)
+class Page:
+    """Matching lines from `offset` on, of `total` in all (None: at least `MAX_HITS`)."""
+
+    found: Sequence[Found]
+    offset: int
+    total: int | None
+    notes: Sequence[str] = ()
+
+
 def search_code(  # noqa: PLR0913  # each is one independent choice of the caller
     workspace: Workspace,
     query: str,
@@ -68,11 +78,11 @@ def search_code(  # noqa: PLR0913  # each is one independent choice of the calle
     stopped = len(hits) == MAX_HITS
     ranked = sorted(hits, key=lambda hit: (place_of(hit.path), hit.path, hit.line))
     ordered = _definitions_first(ranked, query) if not regex else ranked
-    page = [
+    found = [
         Found(hit.path, Match(line=hit.line, text=_window(hit)))
         for hit in ordered[offset : offset + limit]
     ]
-    return result(workspace, standing, page, offset, None if stopped else len(hits))
+    return result(workspace, standing, Page(found, offset, None if stopped else len(hits)))
 
 
 def refuse(query: str, limit: int, offset: int) -> None:
@@ -89,26 +99,20 @@ def refuse(query: str, limit: int, offset: int) -> None:
         )
 
 
-def result(
-    workspace: Workspace,
-    standing: Standing,
-    page: Sequence[Found],
-    offset: int,
-    total: int | None,
-    notes: Sequence[str] = (),
-) -> SearchResult:
-    """Return one page of what was found, of `total` in all (None: at least `MAX_HITS`)."""
-    reached = offset + len(page)
+def result(workspace: Workspace, standing: Standing, page: Page) -> SearchResult:
+    """Return one page of what was found."""
+    found, total = page.found, page.total
+    reached = page.offset + len(found)
     more = reached < (MAX_HITS if total is None else total)
     return SearchResult(
-        files=list(_by_file(workspace, page)),
-        lines=len(page),
+        files=list(_by_file(workspace, found)),
+        lines=len(found),
         total=total,
         truncated=more or total is None,
-        next=reached if more and page else None,
+        next=reached if more and found else None,
         branch=standing.branch,
         commit=standing.commit,
-        notes=list(notes),
+        notes=list(page.notes),
     )
 
 

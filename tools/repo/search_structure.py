@@ -16,6 +16,7 @@ from tools.repo.search import (
     LINE_CHARACTERS,
     MAX_HITS,
     Found,
+    Page,
     refuse,
     result,
     shown,
@@ -29,7 +30,7 @@ _SECONDS = 7.0
 _VARIABLE_CHARACTERS = 200
 
 
-def search_structure(
+def search_structure(  # noqa: PLR0913  # each is one independent choice of the caller
     workspace: Workspace,
     pattern: str,
     *,
@@ -53,12 +54,10 @@ def search_structure(
     search = _Search(workspace, wanted, time.monotonic() + _SECONDS)
     paths = _paths(workspace, wanted, suffixes, standing, glob)
     found = [one for path in paths for one in search.file(path)][: MAX_HITS + 1]
-    total = None if len(found) > MAX_HITS or search.left_out else len(found)
-    page = found[offset : offset + limit]
-    if total is None and len(found) < MAX_HITS:
-        # The time was up: what is here is all there is to page through.
-        return result(workspace, standing, page, offset, len(found), search.notes())
-    return result(workspace, standing, page, offset, total, search.notes())
+    # Where the time was up, what is here is all there is to page through.
+    total = None if len(found) > MAX_HITS else len(found)
+    page = Page(found[offset : offset + limit], offset, total, search.notes())
+    return result(workspace, standing, page)
 
 
 def _paths(

@@ -126,7 +126,7 @@ def entry(path: str, symbol: Symbol) -> FoundSymbol:
 
 
 class References:
-    """Where names and strings stand in the code, comments left out; `notes` tells what is missing."""
+    """Where names and strings stand in the code, not in comments; `notes` tells what is missing."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.notes: list[str] = []
@@ -135,7 +135,7 @@ class References:
 
     def to(self, names: Iterable[str], strings: Iterable[str]) -> list[FoundSymbol]:
         """Return every place that names one of `names`, or is exactly one of `strings`."""
-        wanted = {name: False for name in names} | {text: True for text in strings}
+        wanted = dict.fromkeys(names, False) | dict.fromkeys(strings, True)
         tracked = standing_of(self._workspace).tracked
         paths = {
             path

@@ -157,11 +157,11 @@ class Reader:
 
 def _open_folder(root: Path, parts: Sequence[str]) -> int:
     """Open a folder one component at a time, so that no link can be swapped in on the way."""
+    if not {"", ".", ".."}.isdisjoint(parts):
+        raise OutsideWorkspaceError("not a plain path", where="/".join(parts))
     descriptor = os.open(root, _FOLDER)
     try:
         for part in parts:
-            if part in {"", ".", ".."}:
-                raise OutsideWorkspaceError("not a plain path", where="/".join(parts))
             inner = os.open(part, _FOLDER, dir_fd=descriptor)
             os.close(descriptor)
             descriptor = inner

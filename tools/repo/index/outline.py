@@ -193,7 +193,7 @@ def _name(node: Node) -> str | None:
     return plain if 0 < len(plain) <= _LONGEST_NAME else None
 
 
-def _symbol(
+def _symbol(  # noqa: PLR0913  # the parts of a symbol
     node: Node,
     name: str,
     kind: str,

@@ -2,10 +2,9 @@
 
 import os
 import stat
-import subprocess
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tools.errors import ToolMissingError
 from tools.repo.find import is_shown
@@ -13,6 +12,9 @@ from tools.repo.git import answered, ask, is_own_git
 from tools.repo.parse import SOURCE_SUFFIXES
 from tools.repo.walk import is_unicode, walk_files
 from tools.repo.workspace import Workspace
+
+if TYPE_CHECKING:
+    import subprocess
 
 _LIST = ("ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", ".")
 _HEAD = ("rev-parse", "HEAD", "--abbrev-ref", "HEAD")

@@ -140,7 +140,11 @@ class Store:
         if all_of_them > 3 * used + 5_000:
             with self._writing() as connection:
                 unused = "NOT IN (SELECT content FROM file WHERE content IS NOT NULL)"
-                for table, column in (("symbol", "content"), ("fact", "content"), ("content", "id")):
+                for table, column in (
+                    ("symbol", "content"),
+                    ("fact", "content"),
+                    ("content", "id"),
+                ):
                     connection.execute(f"DELETE FROM {table} WHERE {column} {unused}")  # noqa: S608  # names of ours
 
     @contextmanager
