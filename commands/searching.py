@@ -1,11 +1,12 @@
 """Searching a project: its text, its structures, its symbols."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from commands.options import HERE, Json, Root
-from commands.speech import print_json, screen, workspace_at
+from commands.speech import print_json, screen, tell, workspace_at
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.repo.search_model import CodeLanguage
 
@@ -81,15 +82,14 @@ def symbols(  # noqa: PLR0913, PLR0917  # its options
     from terminal.search_page import show_symbols
     from tools.catalogue import find_symbols
 
-    result = find_symbols(
-        workspace_at(root, warn=False),
-        name,
-        want=want,
-        kind=kind,
-        glob=glob,
-        limit=limit,
-        offset=offset,
+    workspace = workspace_at(root, warn=False)
+    find = partial(
+        find_symbols, workspace, name, want=want, kind=kind, glob=glob, limit=limit, offset=offset
     )
+    result, before = find(), 0
+    while (left := result.tree.pending) and left != before:
+        tell("reading: ", "dim", f"{left:,} of {result.tree.files:,} files are left")
+        result, before = find(), left
     if as_json:
         print_json(result)
     else:

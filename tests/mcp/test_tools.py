@@ -101,7 +101,7 @@ async def test_a_file_is_sent_once_as_text(connect: Connect) -> None:
 @pytest.mark.parametrize(
     ("tool", "arguments", "told"),
     [
-        ("read_file", {"file": "x"}, "read_file does not know 'file'. It takes: path, start, end."),
+        ("read_file", {"file": "x"}, "read_file does not know 'file'. It takes: path, start, end, outline."),
         ("read_file", {"paht": "x"}, "read_file does not know 'paht'; did you mean 'path'? It"),
         ("read_file", {}, "read_file cannot take these arguments: path: field required."),
         ("find_files", {"pattern": "*", "limit": 9999}, "limit: input should be less than or"),

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from tools.errors import ToolMissingError, UsageError
 from tools.repo.workspace import Workspace
 
-SECONDS = 8.0
+SECONDS = 7.0
 # The workspace's own git configuration must not run programs while we only read; nor may a folder
 # that merely looks like a repository bring a configuration along.
 READ_ONLY = (

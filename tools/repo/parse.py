@@ -21,9 +21,9 @@ _CAST_SUFFIXES = (".ts", ".mts", ".cts")
 # Where a type argument list never ends, the parser's memory grows with the square of how often
 # one was begun: up to here it takes 200 MB.
 MANY_ANGLES = 2_000
-PARSE_SECONDS = 4.0
+PARSE_SECONDS = 2.0
 _PROBE = Path(__file__).with_name("parse_probe.py")
-_PROBE_SECONDS = 8.0
+_PROBE_SECONDS = 4.0
 _PIECE = 1 << 16
 
 

@@ -24,9 +24,9 @@ from tools.repo.search import (
 from tools.repo.search_engines import paths_with
 from tools.repo.search_model import SUFFIXES, CodeLanguage, Match, SearchResult
 from tools.repo.visible import visible_name
-from tools.repo.workspace import MAX_TEXT_BYTES, Workspace
+from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
 
-_SECONDS = 7.0
+_SECONDS = 4.0
 _VARIABLE_CHARACTERS = 200
 
 
@@ -51,9 +51,10 @@ def search_structure(  # noqa: PLR0913  # each is one independent choice of the 
     if not set(suffixes) <= set(SOURCE_SUFFIXES):
         raise UsageError("structures are found in typescript and javascript only")
     standing = standing_of(workspace)
-    search = _Search(workspace, wanted, time.monotonic() + _SECONDS)
     paths = _paths(workspace, wanted, suffixes, standing, glob)
-    found = [one for path in paths for one in search.file(path)][: MAX_HITS + 1]
+    with Reader(workspace, MAX_TEXT_BYTES) as reader:
+        search = _Search(reader, wanted, time.monotonic() + _SECONDS)
+        found = [one for path in paths for one in search.file(path)][: MAX_HITS + 1]
     # Where the time was up, what is here is all there is to page through.
     total = None if len(found) > MAX_HITS else len(found)
     page = Page(found[offset : offset + limit], offset, total, search.notes())
@@ -80,10 +81,10 @@ def _paths(
 class _Search:
     """The search for one pattern, until its time is up."""
 
-    def __init__(self, workspace: Workspace, wanted: Pattern, until: float) -> None:
+    def __init__(self, reader: Reader, wanted: Pattern, until: float) -> None:
         self.left_out = 0
         self._unread: list[str] = []
-        self._workspace = workspace
+        self._reader = reader
         self._wanted = wanted
         self._until = until
         self._count = 0
@@ -93,7 +94,7 @@ class _Search:
             self.left_out += 1
             return
         try:
-            content = self._workspace.read_bytes(path, most=MAX_TEXT_BYTES) or b""
+            content = self._reader.read(path)
             # Not parsed at all where a name is missing that every match holds.
             if not all(name.encode() in content for name, _ in self._wanted.anchors):
                 return

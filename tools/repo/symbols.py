@@ -21,7 +21,7 @@ from tools.repo.visible import visible_name
 from tools.repo.workspace import MAX_TEXT_BYTES, Workspace
 
 MAX_FOUND = 5_000
-_SECONDS = 7.0
+_SECONDS = 5.0
 _NAMES = frozenset({
     "identifier", "property_identifier", "type_identifier", "shorthand_property_identifier",
     "shorthand_property_identifier_pattern", "private_property_identifier", "statement_identifier",

@@ -24,8 +24,8 @@ _WORTH_A_PROCESS = 400_000
 _BATCH_BYTES = 300_000
 _BATCH_FILES = 100
 _AHEAD = 2
-_FRAME_SECONDS = 20.0
-_ALONE_SECONDS = 6.0
+_FRAME_SECONDS = 10.0
+_ALONE_SECONDS = 3.0
 
 # An extract, or why there is none, as they come out of a worker.
 Outcome = tuple[list[Symbol], list[Fact], int | None] | str

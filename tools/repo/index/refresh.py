@@ -14,7 +14,7 @@ from tools.repo.parse import has_casts
 from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
 
 # How long one question may read and parse; the next goes on from there.
-REFRESH_SECONDS = 7.0
+REFRESH_SECONDS = 4.0
 _TOGETHER = 300
 # A file may be written twice within one tick of its clock, the second time unseen.
 _TICK_NS = 100_000_000

@@ -24,13 +24,15 @@ class TreeState(BaseModel, frozen=True, extra="forbid"):
     """The state of the tree an answer speaks of.
 
     `digest` is that of all source files' names and contents, as they are on the disk; `commit`
-    is what is checked out.
+    is what is checked out.  `pending` counts files that one question had no time to read: the
+    next one goes on with them.
     """
 
     branch: str | None
     commit: str | None
     digest: str
     files: int
+    pending: int = 0
 
 
 class Placed(NamedTuple):
@@ -134,6 +136,7 @@ def _ask(workspace: Workspace, question: Callable[[IndexView], T], facts: Facts 
             commit=sources.commit,
             digest=store.digest(),
             files=len(sources.files),
+            pending=refreshed.pending,
         )
         return question(IndexView(store, tree, _notes(store, refreshed.pending)))
 
