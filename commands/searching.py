@@ -8,7 +8,7 @@ import typer
 from commands.options import HERE, Json, Root
 from commands.speech import print_json, screen, tell, workspace_at
 from tools.medusa.symbol_kinds import SymbolKind, Want
-from tools.repo.search_model import CodeLanguage
+from tools.repo.code_languages import CodeLanguage
 
 Glob = Annotated[
     str | None, typer.Option("--glob", metavar="GLOB", help="Only in these files: src/**/*.ts.")

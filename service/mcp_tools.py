@@ -22,7 +22,7 @@ from tools.plan.apply import Applied
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone
 from tools.plan.view import PlanView
-from tools.repo.read import FileText, FileTexts
+from tools.repo.file_text import FileText, FileTexts
 from tools.repo.workspace import Workspace
 from tools.verify.report import Report
 

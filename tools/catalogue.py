@@ -17,8 +17,8 @@ from tools.medusa.map_parts import Part
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.person import make_plan
 from tools.plan.model import Plan
+from tools.repo.code_languages import CodeLanguage
 from tools.repo.git_topics import Topic
-from tools.repo.search_model import CodeLanguage
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
     from tools.plan.view import PlanView
+    from tools.repo.file_text import FileText, FileTexts
     from tools.repo.find import FoundFiles
     from tools.repo.history import GitContext
-    from tools.repo.read import FileText, FileTexts
     from tools.repo.search_model import SearchResult
     from tools.repo.symbols import SymbolList
     from tools.scaffold.catalogue import ScaffoldList

@@ -14,7 +14,9 @@ _FOLDERS = 400
 def hostile_tree(folder: Path) -> Workspace:
     """Make the tree below `folder / "inside"`, and next to it what it tries to lead to."""
     outside = folder / "outside"
-    write_tree(outside, {"secret.ts": f"export const {SENTINEL.replace('-', '_')} = 1 // {SENTINEL}"})
+    write_tree(
+        outside, {"secret.ts": f"export const {SENTINEL.replace('-', '_')} = 1 // {SENTINEL}"}
+    )
     run_git(outside, "init", "-q")
     run_git(outside, "add", ".")
     run_git(outside, "commit", "-qm", SENTINEL)

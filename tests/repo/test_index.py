@@ -130,7 +130,9 @@ def test_a_file_that_is_not_read_is_named_with_the_reason(tmp_path: Path) -> Non
     ]
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database at all, but some text\n" * 100, b"\0" * 9_000])
+@pytest.mark.parametrize(
+    "damage", [b"", b"no database at all, but some text\n" * 100, b"\0" * 9_000]
+)
 def test_a_damaged_index_is_made_anew(checkout: Workspace, own_cache: Path, damage: bytes) -> None:
     before = names(checkout)
     (store,) = own_cache.glob("*.sqlite")

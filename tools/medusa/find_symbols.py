@@ -166,7 +166,7 @@ def _routes(view: IndexView) -> Iterator[_Thing]:
                         kind="route",
                         path=visible_name(path),
                         line=symbol.line,
-                        end=symbol.end,
+                        end=symbol.end if symbol.end > symbol.line else None,
                         text=method,
                     ),
                     "",

@@ -24,7 +24,7 @@ READ_ONLY = (
     "-c", "credential.helper=",
     "--no-pager",
 )  # fmt: skip
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     # A partial clone would fetch what it lacks, by whatever program its remote names.
@@ -188,7 +188,7 @@ def child_environment() -> dict[str, str]:
     """Return our environment for a reading command: no prompts, no locks, plain messages."""
     # A git hook that started us would otherwise name its own repository.
     plain = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    return plain | _ENVIRONMENT
+    return plain | ENVIRONMENT
 
 
 def git_state(workspace: Workspace) -> GitState | None:

@@ -9,12 +9,12 @@ from contextlib import closing
 from datetime import UTC, datetime
 from itertools import groupby
 
-from git import Commit, GitDB, Repo
+from git import Commit, Repo
 from git.exc import GitError, ODBError
 from pydantic import BaseModel
 
 from tools.errors import SecretError, UsageError
-from tools.repo.git import git, is_own_git, no_filters, standing_of
+from tools.repo.git import ENVIRONMENT, git, is_own_git, no_filters, standing_of
 from tools.repo.git_topics import Topic
 from tools.repo.read import MAX_BYTES, MAX_LINE_CHARACTERS
 from tools.repo.redact import redacted, without_keys
@@ -140,8 +140,9 @@ class _Git:
         # One more than wanted tells whether there is more.
         asked = ("rev-list", f"--max-count={limit + 1}", f"--skip={offset}", "HEAD", "--")
         names = self._run(*asked, path or ".").split()
-        # Read by Python alone: no program runs for an object.
-        with closing(Repo(self._root, odbt=GitDB, search_parent_directories=True)) as repo:
+        with closing(Repo(self._root, search_parent_directories=True)) as repo:
+            # It asks git for each object, and that must not fetch one.
+            repo.git.update_environment(**ENVIRONMENT)
             commits = [_entry(repo.commit(name)) for name in names[:limit]]
         return self._context(commits=commits, next=offset + limit if len(names) > limit else None)
 

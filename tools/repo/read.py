@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pydantic import BaseModel
-
 from tools.errors import SthenoError, UsageError
+from tools.repo.file_text import FileText, FileTexts
 from tools.repo.parse import SOURCE_SUFFIXES
 from tools.repo.redact import redacted, without_keys
 from tools.repo.surroundings import outline_of_content
@@ -17,35 +16,6 @@ MAX_BYTES = 60_000
 MAX_LINE_CHARACTERS = 4_000
 MAX_FILES = 20
 _PLACE = re.compile(r"^(?P<path>.+?):(?P<start>\d{1,7})(?:-(?P<end>\d{1,7}))?$")
-
-
-class FileText(BaseModel, frozen=True, extra="forbid"):
-    r"""Lines `start` to `end` (counted from 1, both included) of a file.
-
-    `truncated` tells that not all that was asked for is here; `next` is the line to go on from.
-    `digest_of` of the file is not that of `text`: hidden characters are escaped, secrets are
-    hidden, line ends are `\n`, and long lines are cut; `notes` says so where it happened.
-    """
-
-    path: str
-    start: int
-    end: int
-    total_lines: int
-    text: str
-    truncated: bool
-    next: int | None
-    notes: list[str]
-
-
-class FileTexts(BaseModel, frozen=True, extra="forbid"):
-    """Several files; `problems` are of those that could not be read.
-
-    `left_out` are those for which there was no room: ask for them next.
-    """
-
-    files: list[FileText]
-    problems: list[str]
-    left_out: list[str]
 
 
 def read_files(workspace: Workspace, paths: Sequence[str], *, outlines: bool = False) -> FileTexts:
@@ -86,7 +56,7 @@ def outline_file(workspace: Workspace, path: str) -> FileText:
         for one in outline_of_content(content, path)
     ]
     return FileText(
-        path=path,
+        path=visible_name(path),
         start=1,
         end=len(lines),
         total_lines=len(lines),
@@ -131,7 +101,7 @@ def read_file(workspace: Workspace, path: str, start: int = 1, end: int | None =
     if any("[hidden: " in line for line in taken) and not any("[hidden: " in one for one in read):
         notes.append("what looks like a secret is hidden")
     return FileText(
-        path=path,
+        path=visible_name(path),
         start=start,
         end=reached,
         total_lines=len(lines),

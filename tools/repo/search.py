@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tools.errors import UsageError
+from tools.repo.code_languages import SUFFIXES, CodeLanguage
 from tools.repo.find import is_shown
 from tools.repo.git import Standing, standing_of
 from tools.repo.globs import glob_matcher
 from tools.repo.rank import place_of
 from tools.repo.redact import redacted
 from tools.repo.search_engines import Hit, Query, git_grep, ripgrep
-from tools.repo.search_model import SUFFIXES, CodeLanguage, FileMatches, Match, SearchResult
+from tools.repo.search_model import FileMatches, Match, SearchResult
 from tools.repo.surroundings import outline_at, symbol_at
 from tools.repo.visible import visible, visible_name
 from tools.repo.workspace import Workspace

@@ -12,10 +12,11 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from tools.errors import UsageError
-from tools.repo.git import READ_ONLY, SECONDS, child_environment, run
+from tools.repo.git import READ_ONLY, child_environment, run
 from tools.repo.walk import BUILT_FOLDERS, is_unicode
 
 _NO_MATCH = 1
+SECONDS = 5.0
 _MAX_ANSWER = 2_000
 _NO_PCRE = b"USE_LIBPCRE"
 

@@ -1,23 +1,6 @@
 """What a search answers."""
 
-from typing import Literal
-
 from pydantic import BaseModel
-
-CodeLanguage = Literal[
-    "typescript", "javascript", "json", "yaml", "markdown", "css", "html", "sql", "shell"
-]
-SUFFIXES: dict[CodeLanguage, tuple[str, ...]] = {
-    "typescript": (".ts", ".tsx", ".mts", ".cts"),
-    "javascript": (".js", ".jsx", ".mjs", ".cjs"),
-    "json": (".json", ".jsonc", ".json5"),
-    "yaml": (".yaml", ".yml"),
-    "markdown": (".md", ".mdx"),
-    "css": (".css", ".scss", ".less"),
-    "html": (".html", ".htm"),
-    "sql": (".sql",),
-    "shell": (".sh", ".bash"),
-}
 
 
 class Match(BaseModel, frozen=True, extra="forbid"):

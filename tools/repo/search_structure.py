@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from tree_sitter import Node
 
 from tools.errors import SthenoError, UsageError
+from tools.repo.code_languages import SUFFIXES, CodeLanguage
 from tools.repo.find import find_paths, is_shown
 from tools.repo.git import Standing, standing_of
 from tools.repo.globs import glob_matcher
@@ -22,7 +23,7 @@ from tools.repo.search import (
     shown,
 )
 from tools.repo.search_engines import paths_with
-from tools.repo.search_model import SUFFIXES, CodeLanguage, Match, SearchResult
+from tools.repo.search_model import Match, SearchResult
 from tools.repo.visible import visible_name
 from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
 

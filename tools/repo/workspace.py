@@ -46,11 +46,11 @@ class Workspace:
         symbolic link that leads out.  Writers open it again without following links, so that a
         link swapped in after this check is caught too.
         """
+        _refuse_unwritable(relative)
         pure = PurePosixPath(relative)
         if (
             pure.is_absolute()
             or ".." in pure.parts
-            or "\0" in relative
             or "\\" in relative
             # A drive, wherever we run: `C:x` means another folder's `x`.
             or _DRIVE.match(relative)
@@ -62,7 +62,7 @@ class Workspace:
         if path == self.root:
             return path
         # As Path.resolve does, but faster: every file of a plan passes here, twice.
-        if not Path(os.path.realpath(path.parent)).is_relative_to(self.root):
+        if not _real(path.parent, relative).is_relative_to(self.root):
             raise OutsideWorkspaceError("a link leads out of the workspace", where=relative)
         return path
 
@@ -79,7 +79,7 @@ class Workspace:
         """
         if is_secret_path(relative):
             raise SecretError("this file may hold secrets and is not read", where=relative)
-        path = Path(os.path.realpath(self.path(relative)))
+        path = _real(self.path(relative), relative)
         if not path.is_relative_to(self.root):
             raise OutsideWorkspaceError("a link leads out of the workspace", where=relative)
         if is_secret_path(self.relative(path)):
@@ -135,6 +135,7 @@ class Reader:
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes; raises SecretError or UsageError, for a link too."""
+        _refuse_unwritable(path)
         if is_secret_path(path):
             raise SecretError("this file may hold secrets and is not read", where=path)
         folder, _, name = path.rpartition("/")
@@ -153,6 +154,24 @@ class Reader:
         if self._folder is not None:
             os.close(self._descriptor)
             self._folder = None
+
+
+def _refuse_unwritable(path: str) -> None:
+    """Raise OutsideWorkspaceError for what no file system can name, half characters included."""
+    try:
+        written = os.fsencode(path)
+    except UnicodeEncodeError:
+        written = b"\0"
+    if b"\0" in written:
+        raise OutsideWorkspaceError("not a path below the workspace", where=repr(path))
+
+
+def _real(path: Path, where: str) -> Path:
+    """Return a path with its links resolved; raises UsageError if it changes meanwhile."""
+    try:
+        return Path(os.path.realpath(path))
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", where=where) from error
 
 
 def _open_folder(root: Path, parts: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -24,7 +25,7 @@ _WORTH_A_PROCESS = 400_000
 _BATCH_BYTES = 300_000
 _BATCH_FILES = 100
 _AHEAD = 2
-_FRAME_SECONDS = 10.0
+_FRAME_SECONDS = 4.0
 _ALONE_SECONDS = 3.0
 
 # An extract, or why there is none, as they come out of a worker.
@@ -47,10 +48,13 @@ def outcome(content: bytes, facts_of: FactsOf | None, *, casts: bool) -> Extract
         return error.message
 
 
-def extracts(jobs: Iterable[Job], facts: Facts | None) -> Iterator[tuple[Job, Extract | str]]:
+def extracts(
+    jobs: Iterable[Job], facts: Facts | None, until: float
+) -> Iterator[tuple[Job, Extract | str]]:
     """Yield each job with its extract, or why there is none, in any order.
 
-    `jobs` is read as the work goes on, so that no more than a few batches are in memory.
+    `jobs` is read as the work goes on, so that no more than a few batches are in memory.  Jobs
+    that have not been begun at `until`, on the monotonic clock, are left out.
     """
     few: list[Job] = []
     size = 0
@@ -59,19 +63,19 @@ def extracts(jobs: Iterable[Job], facts: Facts | None) -> Iterator[tuple[Job, Ex
         few.append(job)
         size += len(job.content)
         if size > _WORTH_A_PROCESS:
-            yield from _in_processes(few, coming, facts)
+            yield from _in_processes(few, coming, facts, until)
             return
     facts_of = None if facts is None else facts.load()
     dangerous = [job for job in few if job.content.count(b"<") > MANY_ANGLES]
     for job in few:
-        if job not in dangerous:
+        if job not in dangerous and time.monotonic() < until:
             yield job, outcome(job.content, facts_of, casts=job.casts)
     if dangerous:
-        yield from _in_processes(dangerous, iter(()), facts)
+        yield from _in_processes(dangerous, iter(()), facts, until)
 
 
 def _in_processes(
-    first: Sequence[Job], rest: Iterator[Job], facts: Facts | None
+    first: Sequence[Job], rest: Iterator[Job], facts: Facts | None, until: float
 ) -> Iterator[tuple[Job, Extract | str]]:
     count = min(os.cpu_count() or 1, 8)
     idle: SimpleQueue[_Worker] = SimpleQueue()
@@ -82,7 +86,7 @@ def _in_processes(
     def run(batch: list[Job]) -> list[tuple[Job, Extract | str]]:
         worker = idle.get()
         try:
-            return worker.run(batch)
+            return worker.run(batch, until)
         finally:
             idle.put(worker)
 
@@ -124,13 +128,15 @@ class _Worker:
         self._argv = [sys.executable, "-I", str(_WORKER), *named, *sys.path]
         self._process: subprocess.Popen[bytes] | None = None
 
-    def run(self, batch: list[Job]) -> list[tuple[Job, Extract | str]]:
+    def run(self, batch: list[Job], until: float) -> list[tuple[Job, Extract | str]]:
         """Return the outcome of every job; one that ends the process costs only itself."""
         outcomes = self._ask(batch, _FRAME_SECONDS)
         if outcomes is not None:
             return list(zip(batch, outcomes, strict=True))
         found: list[tuple[Job, Extract | str]] = []
         for job in batch:
+            if time.monotonic() > until:
+                break
             alone = self._ask([job], _ALONE_SECONDS)
             found.append((job, alone[0] if alone else "takes too much memory or time to parse"))
         return found

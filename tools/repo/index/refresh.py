@@ -13,8 +13,9 @@ from tools.repo.index.store import Known, Store
 from tools.repo.parse import has_casts
 from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
 
-# How long one question may read and parse; the next goes on from there.
+# How long one question may read, and then finish parsing; the next goes on from there.
 REFRESH_SECONDS = 4.0
+_PARSE_SECONDS = 1.0
 _TOGETHER = 300
 # A file may be written twice within one tick of its clock, the second time unseen.
 _TICK_NS = 100_000_000
@@ -46,9 +47,10 @@ def refresh(workspace: Workspace, store: Store, facts: Facts | None) -> Refreshe
     gone = known.keys() - sources.files.keys()
     if not changed and not gone:
         return Refreshed(sources, 0)
+    until = time.monotonic() + REFRESH_SECONDS
     intake = _Intake(workspace, store, sources)
     batch = []
-    for job, extract in extracts(intake.jobs(changed), facts):
+    for job, extract in extracts(intake.jobs(changed, until), facts, until + _PARSE_SECONDS):
         batch.append((job.key, extract))
         if len(batch) >= _TOGETHER:
             intake.ids |= store.add(batch)
@@ -70,9 +72,8 @@ class _Intake:
         self._keys: dict[str, bytes] = {}
         self._problems: dict[str, str] = {}
 
-    def jobs(self, paths: list[str]) -> Iterator[Job]:
+    def jobs(self, paths: list[str], until: float) -> Iterator[Job]:
         """Read files while there is time, and yield what has to be parsed."""
-        until = time.monotonic() + REFRESH_SECONDS
         waiting: set[bytes] = set()
         with Reader(self._workspace, MAX_TEXT_BYTES) as reader:
             for path in sorted(paths):
