@@ -87,8 +87,10 @@ def _probe(content: bytes, path: str) -> None:
     command = [sys.executable, "-I", str(_PROBE), "casts" if has_casts(path) else "elements"]
     try:
         done = subprocess.run(
-            [*command, *sys.path],
+            [*command, *filter(None, sys.path)],
             input=content,
+            # Not where we were started: nothing of a project is imported.
+            cwd="/",
             capture_output=True,
             timeout=_PROBE_SECONDS,
             check=False,

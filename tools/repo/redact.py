@@ -32,6 +32,11 @@ _BEGIN = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----")
 _END = re.compile(r"-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----")
 _BASE64_LINE = re.compile(r"^[\s\"'+]*[A-Za-z0-9+/]{60,}={0,2}(?:\\n)?[\s\"',;+]*$")
 _ENOUGH_BITS = 3.5
+# What every line has that is looked at closely; most have nothing of it.
+_HINT = re.compile(
+    r"[A-Za-z0-9_-]{13}|[A-Za-z0-9+/]{60}|://|PRIVATE KEY"
+    r"|(?i:secret|token|passw|key|credential)"
+)
 
 
 def without_keys(text: str) -> str:
@@ -41,6 +46,8 @@ def without_keys(text: str) -> str:
 
 def redacted(line: str) -> str:
     """Return a line with every secret in it hidden, a line of a private key too."""
+    if not _HINT.search(line):
+        return line
     if "PRIVATE KEY" in line:
         line = without_keys(line)
     if _BASE64_LINE.match(line) and _is_random(line.strip(" \t\"',;+")):

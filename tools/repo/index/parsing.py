@@ -125,7 +125,7 @@ class _Worker:
 
     def __init__(self, facts: Facts | None) -> None:
         named = ["-", "-"] if facts is None else [facts.module, facts.function]
-        self._argv = [sys.executable, "-I", str(_WORKER), *named, *sys.path]
+        self._argv = [sys.executable, "-I", str(_WORKER), *named, *filter(None, sys.path)]
         self._process: subprocess.Popen[bytes] | None = None
 
     def run(self, batch: list[Job], until: float) -> list[tuple[Job, Extract | str]]:
