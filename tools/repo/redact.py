@@ -32,10 +32,9 @@ _BEGIN = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----")
 _END = re.compile(r"-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----")
 _BASE64_LINE = re.compile(r"^[\s\"'+]*[A-Za-z0-9+/]{60,}={0,2}(?:\\n)?[\s\"',;+]*$")
 _ENOUGH_BITS = 3.5
-# What every line has that is looked at closely; most have nothing of it.
+# One of these is in every line that is looked at closely; a random value has a digit.
 _HINT = re.compile(
-    r"[A-Za-z0-9_-]{13}|[A-Za-z0-9+/]{60}|://|PRIVATE KEY"
-    r"|(?i:secret|token|passw|key|credential)"
+    r"[0-9]|://|PRIVATE KEY|AKIA|ASIA|[sr]k[_-]|whsec_|xox|gh[a-z]*_|glpat|npm_|SG\.|AIza|eyJ"
 )
 
 

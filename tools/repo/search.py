@@ -2,9 +2,9 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from tools.errors import UsageError
 from tools.repo.code_languages import SUFFIXES, CodeLanguage
@@ -69,13 +69,7 @@ def search_code(  # noqa: PLR0913  # each is one independent choice of the calle
     standing = standing_of(workspace)
     suffixes = SUFFIXES[language] if language else ()
     asked = Query(query, regex, whole_word, ignore_case, suffixes)
-    engine = ripgrep if shutil.which("rg") else git_grep
-    hits: list[Hit] = []
-    for hit in engine(workspace.root, asked, tracked=standing.tracked):
-        if len(hits) == MAX_HITS:
-            break
-        if is_shown(hit.path) and matches(hit.path) and _is_open(hit, asked):
-            hits.append(hit)
+    hits = _hits(workspace, asked, matches, tracked=standing.tracked)
     stopped = len(hits) == MAX_HITS
     ranked = sorted(hits, key=lambda hit: (place_of(hit.path), hit.path, hit.line))
     ordered = _definitions_first(ranked, query) if not regex else ranked
@@ -84,6 +78,27 @@ def search_code(  # noqa: PLR0913  # each is one independent choice of the calle
         for hit in ordered[offset : offset + limit]
     ]
     return result(workspace, standing, Page(found, offset, None if stopped else len(hits)))
+
+
+def _hits(
+    workspace: Workspace, asked: Query, matches: Callable[[str], bool], *, tracked: bool
+) -> list[Hit]:
+    """Return what may be shown of what is found, at most `MAX_HITS`, always the same ones."""
+
+    def taken(engine: Iterator[Hit]) -> list[Hit]:
+        wanted = (
+            hit
+            for hit in engine
+            if is_shown(hit.path) and matches(hit.path) and _is_open(hit, asked)
+        )
+        return list(islice(wanted, MAX_HITS))
+
+    if not shutil.which("rg"):
+        return taken(git_grep(workspace.root, asked, tracked=tracked))
+    found = taken(ripgrep(workspace.root, asked, tracked=tracked, ordered=False))
+    if len(found) < MAX_HITS:
+        return found
+    return taken(ripgrep(workspace.root, asked, tracked=tracked))
 
 
 def refuse(query: str, limit: int, offset: int) -> None:

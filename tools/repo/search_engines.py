@@ -65,15 +65,19 @@ def git_grep(root: Path, query: Query, *, tracked: bool) -> Iterator[Hit]:
         yield from _hits(argv("-E"), root)
 
 
-def ripgrep(root: Path, query: Query, *, tracked: bool) -> Iterator[Hit]:
-    """Search with ripgrep, under the rules of git; `tracked` as for `git_grep`."""
+def ripgrep(root: Path, query: Query, *, tracked: bool, ordered: bool = True) -> Iterator[Hit]:
+    """Search with ripgrep, under the rules of git; `tracked` as for `git_grep`.
+
+    Not `ordered` by path it is quicker, as it then works on several files at once.
+    """
     argv = [
         "rg", "--no-config", "--no-heading", "--null", "--with-filename", "--line-number",
-        "--column", "--color=never", "--hidden", "--sort=path", "--no-ignore-dot",
+        "--column", "--color=never", "--hidden", "--no-ignore-dot",
         "--no-messages", "--max-columns=0", "--no-follow",
     ]  # fmt: skip
     if not tracked:
         argv.append("--no-ignore")
+    argv += ["--sort=path"] if ordered else []
     argv += [f"--glob=*{suffix}" for suffix in query.suffixes]
     argv += ["--fixed-strings"] if not query.regex else []
     argv += ["--word-regexp"] if query.whole_word else []

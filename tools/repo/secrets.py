@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # `.env.template` and the like are made to be shown: they name the variables without values.
 _SHOWN = re.compile(r"^\.env\.(template|example|sample|dist)$", re.IGNORECASE)
@@ -17,6 +18,7 @@ _SECRET_FOLDERS = frozenset({".ssh", ".aws", ".gnupg", ".git"})
 _PLACES = frozenset({(".kube", "config"), (".docker", "config.json")})
 
 
+@lru_cache(maxsize=1 << 14)
 def is_secret_path(relative: str) -> bool:
     """Tell whether a workspace path may hold secrets, judged by its name alone."""
     # Some disks ignore letter case, some take several spellings of a letter for one.

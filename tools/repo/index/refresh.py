@@ -39,8 +39,13 @@ def blob_key(content: bytes, path: str) -> bytes:
 
 def refresh(workspace: Workspace, store: Store, facts: Facts | None) -> Refreshed:
     """Read what changed since the index last looked, and parse what no file held before."""
-    known = store.files()
-    sources = source_files(workspace, known)
+    known: dict[str, Known] = {}
+
+    def remembered() -> dict[str, Known]:
+        known.update(store.files())
+        return known
+
+    sources = source_files(workspace, remembered)
     changed = [
         path for path, stamp in sources.files.items() if not _is_same(known.get(path), stamp)
     ]

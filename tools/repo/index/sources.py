@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.errors import ToolMissingError
@@ -35,14 +35,22 @@ class Sources(NamedTuple):
     commit: str | None
 
 
-def source_files(workspace: Workspace, known: Iterable[str] = ()) -> Sources:
+def source_files(workspace: Workspace, remembered: Callable[[], Collection[str]]) -> Sources:
     """Return the workspace's source files; ignored, installed and linked ones are left out.
 
-    `known` are paths that were source files before: they are looked at while git still lists.
+    `remembered` gives paths that were source files before: they are looked up and looked at
+    while git still lists.
     """
     looked = time.time_ns()
     asked = _asked(workspace)
-    before = dict(_stamped(workspace, known))
+    try:
+        known = remembered()
+        before = dict(_stamped(workspace, known))
+    except BaseException:
+        for process in asked:
+            process.kill()
+            process.communicate()
+        raise
     names, branch, commit = _answered(asked) or (None, None, None)
     now = set(walk_files(workspace)) if names is None else names
     fresh = [
