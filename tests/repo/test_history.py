@@ -92,3 +92,13 @@ def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
 def test_without_git_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="git does not know"):
         git_context(Workspace.at(tmp_path))
+
+
+@pytest.mark.parametrize("path", [":/", ":(top)", ":(glob)**", ":!x", "*"])
+def test_a_path_is_no_pattern_that_could_mean_more(checkout: Workspace, path: str) -> None:
+    inner = Workspace.at(checkout.root / "src")
+    (checkout.root / "beside.txt").write_text("beside\n", encoding="utf-8")
+    run_git(checkout.root, "add", "beside.txt")
+    assert git_context(inner, "status", path=path).changes == []
+    assert git_context(inner, "history", path=path).commits == []
+    assert git_context(inner, "diff", path=path).diff == ""

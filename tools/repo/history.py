@@ -98,6 +98,8 @@ def git_context(  # noqa: PLR0913  # each is one independent choice of the calle
         if topic == "blame":
             return asked.blame(path, start, end)
         return asked.diff(path, offset) if topic == "diff" else asked.status(path, limit, offset)
+    except UsageError:
+        raise
     except (GitError, ODBError, ValueError) as error:
         raise UsageError(f"git's objects cannot be read: {error}") from error
 
@@ -209,7 +211,10 @@ class _Git:
 
 # Git's name for a tree without files, in every repository.
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-_QUIET = ("-c", "blame.ignoreRevsFile=", "-c", "core.quotePath=false")
+# A path is a path: `:/` would mean the whole repository, beyond the workspace.
+_QUIET = (
+    "--literal-pathspecs", "-c", "blame.ignoreRevsFile=", "-c", "core.quotePath=false",
+)  # fmt: skip
 _DIFF_HEAD = re.compile(r'^diff --git .* "?b/(.*?)"?$')
 _GROUP = re.compile(r"^([0-9a-f]{40,64}) \d+ (\d+)")
 
