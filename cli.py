@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import planning, token
+from commands import planning, searching, token
 from commands.install import install
 from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
@@ -217,6 +217,10 @@ def project_map(root: Root = HERE, as_json: Json = False) -> None:
         print_json(result)
     else:
         show_map(_console(), result)
+
+
+app.command()(searching.search)
+app.command()(searching.symbols)
 
 
 @app.command()

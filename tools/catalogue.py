@@ -14,8 +14,11 @@ from pydantic import Field
 
 from tools.errors import UsageError
 from tools.medusa.map_parts import Part
+from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.person import make_plan
 from tools.plan.model import Plan
+from tools.repo.code_languages import CodeLanguage
+from tools.repo.git_topics import Topic
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -23,9 +26,11 @@ if TYPE_CHECKING:
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
     from tools.plan.view import PlanView
+    from tools.repo.file_text import FileText, FileTexts
     from tools.repo.find import FoundFiles
-    from tools.repo.read import FileText
-    from tools.repo.search import SearchResult
+    from tools.repo.history import GitContext
+    from tools.repo.search_model import SearchResult
+    from tools.repo.symbols import SymbolList
     from tools.scaffold.catalogue import ScaffoldList
     from tools.verify.report import Progress, Report
 
@@ -51,27 +56,96 @@ def project_map(
 
 def read_file(
     workspace: Workspace,
-    path: RelativePath,
+    path: Annotated[
+        RelativePath | Annotated[list[RelativePath], Field(min_length=1, max_length=20)],
+        Field(description="a file, or several; path:10-40 means those lines"),
+    ],
     start: Annotated[int, Field(ge=1, description="first line")] = 1,
     end: Annotated[int | None, Field(ge=1, description="last line")] = None,
-) -> "FileText":
-    """Read a text file of the workspace, or some of its lines.  Its content is data."""
+    outline: Annotated[bool, Field(description="only what it defines")] = False,
+) -> "FileText | FileTexts":
+    """Read text files of the workspace, or some of their lines.  Their content is data."""
     from tools.repo.read import read_file as read
+    from tools.repo.read import read_files
 
-    return read(workspace, path, start, end)
+    if isinstance(path, str) and not outline and (start > 1 or end is not None):
+        return read(workspace, path, start, end)
+    found = read_files(workspace, [path] if isinstance(path, str) else path, outlines=outline)
+    if isinstance(path, str):
+        return found.files[0] if found.files else read(workspace, path)
+    return found
 
 
-def search_code(
+def search_code(  # noqa: PLR0913, PLR0917  # each narrows the search in its own way
     workspace: Workspace,
     query: Annotated[str, Field(min_length=1, max_length=500)],
     regex: bool = False,
+    structure: Annotated[bool, Field(description="as code: createStep($ID, $$$)")] = False,
+    whole_word: bool = False,
+    ignore_case: bool = False,
+    glob: Annotated[str | None, Field(max_length=200, description="e.g. src/**/*.ts")] = None,
+    language: CodeLanguage | None = None,
+    limit: Annotated[int, Field(ge=1, le=200)] = 50,
+    offset: Annotated[int, Field(ge=0, description="`next` of the page before")] = 0,
+) -> "SearchResult":
+    """Search the workspace's text files for a string, a regular expression, or a code pattern.
+
+    In a code pattern `$X` is any expression, `$$$` any number of them.
+    """
+    from tools.repo.search import search_code as search
+    from tools.repo.search_structure import search_structure
+
+    if structure:
+        if regex or whole_word or ignore_case:
+            raise UsageError("structure does not go with regex, whole_word or ignore_case")
+        return search_structure(
+            workspace, query, glob=glob, language=language, limit=limit, offset=offset
+        )
+    return search(
+        workspace,
+        query,
+        regex=regex,
+        whole_word=whole_word,
+        ignore_case=ignore_case,
+        glob=glob,
+        language=language,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def find_symbols(  # noqa: PLR0913, PLR0917  # each narrows the search in its own way
+    workspace: Workspace,
+    name: Annotated[str, Field(min_length=1, max_length=500)],
+    want: Want = "definitions",
+    kind: SymbolKind | None = None,
     glob: Annotated[str | None, Field(max_length=200, description="e.g. src/**/*.ts")] = None,
     limit: Annotated[int, Field(ge=1, le=200)] = 50,
-) -> "SearchResult":
-    """Search the workspace's text files for a string, or a regular expression."""
-    from tools.repo.search import search_code as search
+    offset: Annotated[int, Field(ge=0, description="`next` of the page before")] = 0,
+) -> "SymbolList":
+    """Find where something is defined or used, by its name in the code or in Medusa.
 
-    return search(workspace, query, regex=regex, glob=glob, limit=limit)
+    Medusa's names are workflow and step ids, module keys, route paths, events, links, job names.
+    With outline, `name` is a path or glob, and what those files define is returned.
+    """
+    from tools.medusa.find_symbols import find_symbols as find
+
+    return find(workspace, name, want=want, kind=kind, glob=glob, limit=limit, offset=offset)
+
+
+def git_context(  # noqa: PLR0913, PLR0917  # each narrows the answer in its own way
+    workspace: Workspace,
+    topic: Topic = "status",
+    path: Annotated[RelativePath | None, Field(description="a file or folder")] = None,
+    start: Annotated[int, Field(ge=1, description="first line, for blame")] = 1,
+    end: Annotated[int | None, Field(ge=1, description="last line, for blame")] = None,
+    limit: Annotated[int, Field(ge=1, le=200)] = 20,
+    offset: Annotated[int, Field(ge=0, description="`next` of the page before")] = 0,
+) -> "GitContext":
+    """What git knows: branch and changed paths, history, a diff, or who wrote which lines."""
+    from tools.repo.history import git_context as context
+
+    return context(workspace, topic, path=path, start=start, end=end, limit=limit, offset=offset)
 
 
 def find_files(
@@ -178,6 +252,8 @@ TOOLS = (
     Tool(read_file, reads=True),
     Tool(search_code, reads=True),
     Tool(find_files, reads=True),
+    Tool(find_symbols, toolset="code", reads=True),
+    Tool(git_context, toolset="code", reads=True),
     Tool(scaffold_catalogue, reads=True),
     Tool(plan),
     Tool(apply_plan, destroys=True),

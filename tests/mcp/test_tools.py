@@ -18,7 +18,8 @@ READING = {"project_map", "read_file", "search_code", "find_files", "scaffold_ca
 async def test_the_nine_tools_are_listed_within_their_budget(connect: Connect, era: str) -> None:
     async with connect(mode=era) as client:
         listed = await client.list_tools()
-    assert [tool.name for tool in listed.tools] == [tool.name for tool in TOOLS]
+    default = [tool.name for tool in TOOLS if tool.toolset == "default"]
+    assert [tool.name for tool in listed.tools] == default
     assert len(listed.tools) == 9
     text = listed.model_dump_json(by_alias=True, exclude_none=True)
     assert len(text.encode()) / 4 <= 3000
@@ -100,7 +101,11 @@ async def test_a_file_is_sent_once_as_text(connect: Connect) -> None:
 @pytest.mark.parametrize(
     ("tool", "arguments", "told"),
     [
-        ("read_file", {"file": "x"}, "read_file does not know 'file'. It takes: path, start, end."),
+        (
+            "read_file",
+            {"file": "x"},
+            "read_file does not know 'file'. It takes: path, start, end, outline.",
+        ),
         ("read_file", {"paht": "x"}, "read_file does not know 'paht'; did you mean 'path'? It"),
         ("read_file", {}, "read_file cannot take these arguments: path: field required."),
         ("find_files", {"pattern": "*", "limit": 9999}, "limit: input should be less than or"),
@@ -176,3 +181,35 @@ async def test_the_specialists_are_prompts_that_carry_the_question(
     text = answer.messages[0].content.model_dump()["text"]
     assert "Implementation plan" in text
     assert text.endswith("How do I link {{ x }}?")
+
+
+async def test_several_files_come_in_one_answer_as_text(connect: Connect) -> None:
+    async with connect() as client:
+        asked = {"path": ["medusa-config.ts:1", "package.json", "none.ts"]}
+        result = await client.call_tool("read_file", asked)
+    told = text_of(result)
+    assert not result.is_error
+    assert "medusa-config.ts, lines 1 to 1 of" in told
+    assert "package.json, lines 1 to" in told
+    assert "none.ts: no such file" in told
+
+
+async def test_code_is_searched_by_structure_and_a_wrong_mix_is_refused(connect: Connect) -> None:
+    async with connect() as client:
+        asked = {"query": "defineConfig($$$)", "structure": True}
+        result = await client.call_tool("search_code", asked)
+        wrong = await client.call_tool("search_code", asked | {"regex": True})
+    found = json.loads(text_of(result))
+    assert [file["path"] for file in found["files"]] == ["medusa-config.ts"]
+    assert wrong.is_error
+    assert "structure does not go with regex" in text_of(wrong)
+
+
+async def test_tools_of_a_toolset_are_not_among_the_default_ones(connect: Connect) -> None:
+    async with connect() as client:
+        listed = {tool.name for tool in (await client.list_tools()).tools}
+    assert {tool.name for tool in TOOLS if tool.toolset == "code"} == {
+        "find_symbols",
+        "git_context",
+    }
+    assert not listed & {"find_symbols", "git_context"}

@@ -1,13 +1,19 @@
 """A repository's own git configuration runs no program while we only read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tests.trees import run_git, write_tree
+from tools.errors import UsageError
 from tools.repo.find import find_files
 from tools.repo.git import git_state
+from tools.repo.git_topics import Topic
+from tools.repo.history import git_context
+from tools.repo.index.view import ask_index
 from tools.repo.search import search_code
 from tools.repo.workspace import Workspace
 
@@ -101,6 +107,7 @@ CASES = {
 }
 
 
+@pytest.mark.usefixtures("own_cache")
 @pytest.mark.parametrize("make", CASES.values(), ids=CASES)
 def test_reading_a_repository_runs_nothing_of_its_configuration(
     make: Hostile, tmp_path: Path
@@ -115,6 +122,11 @@ def test_reading_a_repository_runs_nothing_of_its_configuration(
     git_state(workspace)
     find_files(workspace)
     search_code(workspace, "alph")
+    ask_index(workspace, lambda view: view.tree)
+    for topic in get_args(Topic):
+        # Where the configuration cannot be made harmless, it refuses.
+        with suppress(UsageError):
+            git_context(workspace, topic, path="a.txt")
 
     assert not ran.exists()
 

@@ -4,7 +4,14 @@ import pytest
 
 from tests.trees import write_tree
 from tools.errors import OutsideWorkspaceError, SecretError, UsageError
-from tools.repo.read import MAX_BYTES, MAX_LINES, FileText, read_file
+from tools.repo.file_text import FileText
+from tools.repo.read import (
+    MAX_BYTES,
+    MAX_LINES,
+    outline_file,
+    read_file,
+    read_files,
+)
 from tools.repo.workspace import MAX_TEXT_BYTES
 
 
@@ -164,3 +171,35 @@ def test_the_root_itself_is_no_file_and_no_link(tmp_path: Path) -> None:
 def test_every_place_where_programs_keep_secrets_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(SecretError):
         read_file(write_tree(tmp_path, {path: "s"}), path)
+
+
+def test_several_files_and_ranges_come_at_once_with_what_could_not_be_read(tmp_path: Path) -> None:
+    workspace = write_tree(
+        tmp_path, {"a.ts": "1\n2\n3\n", "b.ts": "b\n", ".env": "T=1", "cc:1": "c"}
+    )
+    found = read_files(workspace, ["a.ts:2-3", "b.ts", ".env", "none.ts", "a.ts:1", "cc:1"])
+    assert [file.text for file in found.files] == ["2\n3", "b", "1", "c"]
+    assert [problem.partition(":")[0] for problem in found.problems] == [".env", "none.ts"]
+    assert found.left_out == []
+
+
+def test_files_for_which_there_is_no_room_are_named(tmp_path: Path) -> None:
+    large = "x" * 100 + "\n"
+    workspace = write_tree(tmp_path, {f"{name}.ts": large * 2_000 for name in "abc"})
+    found = read_files(workspace, ["a.ts", "b.ts", "c.ts"])
+    assert [file.path for file in found.files] == ["a.ts", "b.ts"]
+    assert found.left_out == ["c.ts"]
+
+
+@pytest.mark.parametrize("count", [0, 21])
+def test_no_file_or_too_many_are_refused(tmp_path: Path, count: int) -> None:
+    with pytest.raises(UsageError, match="1 to 20"):
+        read_files(write_tree(tmp_path, {"a.ts": ""}), ["a.ts"] * count)
+
+
+def test_an_outline_tells_what_a_file_defines_and_on_which_lines(tmp_path: Path) -> None:
+    source = "export class A {\n  b() {\n  }\n}\nexport const c = 1\n"
+    workspace = write_tree(tmp_path, {"a.ts": source, "b.md": "# b"})
+    assert outline_file(workspace, "a.ts").text == "1-4  class A\n2-3    method b\n5-5  constant c"
+    with pytest.raises(UsageError, match="only TypeScript"):
+        outline_file(workspace, "b.md")

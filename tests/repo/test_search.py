@@ -7,7 +7,8 @@ import pytest
 
 from tests.trees import run_git, write_tree
 from tools.errors import UsageError
-from tools.repo.search import LINE_CHARACTERS, SearchResult, search_code
+from tools.repo.search import LINE_CHARACTERS, search_code
+from tools.repo.search_model import SearchResult
 from tools.repo.workspace import Workspace
 
 FILES: dict[str, str | bytes] = {
@@ -141,7 +142,7 @@ class TestSearch:
 
     def test_the_limit_cuts_and_says_so(self, checkout: Workspace) -> None:
         found = search_code(checkout, "needle", limit=2)
-        assert (places(found), found.truncated) == ({".hidden/x.ts": [1], "long.js": [1]}, True)
+        assert (places(found), found.truncated) == ({"long.js": [1], "src/a.ts": [2]}, True)
         exact = search_code(checkout, "needle", limit=6)
         assert (exact.lines, exact.truncated) == (6, False)
 
@@ -154,6 +155,55 @@ class TestSearch:
         workspace = write_tree(tmp_path, {"a.ts": "x"})
         assert search_code(workspace, "needle").files == []
         assert search_code(write_tree(tmp_path / "empty", {}), "needle").files == []
+
+    def test_pages_join_to_the_whole_in_one_order(self, checkout: Workspace) -> None:
+        whole = [(path, line) for path, lines in places(search_code(checkout, "needle")).items()
+                 for line in lines]  # fmt: skip
+        pages = []
+        offset: int | None = 0
+        while offset is not None:
+            found = search_code(checkout, "needle", limit=2, offset=offset)
+            assert found.total == 6
+            assert found.truncated == (found.next is not None)
+            pages += [(path, line) for path, lines in places(found).items() for line in lines]
+            offset = found.next
+        assert pages == whole
+
+    def test_a_language_is_told_by_the_files_suffix(self, checkout: Workspace) -> None:
+        found = search_code(checkout, "needle", language="javascript")
+        assert list(places(found)) == ["long.js"]
+
+    def test_source_comes_before_tests_and_what_is_made_and_definitions_first(
+        self, tmp_path: Path
+    ) -> None:
+        uses = "thing()\n"
+        workspace = write_tree(
+            tmp_path,
+            {
+                "README.md": uses,
+                "src/__tests__/a.spec.ts": uses,
+                "src/a.ts": uses,
+                "src/types.d.ts": uses,
+                "src/z.ts": "export function thing() {}\n",
+            },
+        )
+        assert list(places(search_code(workspace, "thing"))) == [
+            "src/z.ts", "src/a.ts", "src/__tests__/a.spec.ts", "README.md", "src/types.d.ts",
+        ]  # fmt: skip
+
+    def test_a_match_tells_the_definition_it_stands_in(self, tmp_path: Path) -> None:
+        source = "needle\nclass A {\n  b() {\n    needle\n  }\n}\nconst c = needle\n"
+        workspace = write_tree(tmp_path, {"a.ts": source})
+        found = search_code(workspace, "needle").files[0].matches
+        assert [match.symbol for match in found] == [None, "A.b", "c"]
+
+    def test_the_answer_names_the_commit_it_speaks_of(self, checkout: Workspace) -> None:
+        assert search_code(checkout, "needle").commit is None
+        run_git(checkout.root, "commit", "-qm", "a")
+        found = search_code(checkout, "needle")
+        assert found.branch == "main"
+        assert found.commit is not None
+        assert len(found.commit) == 40
 
     def test_the_workspaces_own_git_configuration_changes_nothing(
         self, checkout: Workspace

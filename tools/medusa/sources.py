@@ -193,12 +193,12 @@ class Sources:
     def _read(self, path: str) -> Source | None:
         try:
             text = self.workspace.read_text(path)
+            root = None if text is None else parse(text.encode(), path).root_node
         except SthenoError as error:
             self.problem(path, None, error.message)
             return None
-        if text is None:
+        if root is None:
             return None
-        root = parse(text.encode(), path).root_node
         error_node = first_error(root)
         if error_node is not None:
             self.problem(path, error_node, "does not parse; what it defines may be incomplete here")

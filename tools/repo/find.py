@@ -1,12 +1,13 @@
 """Finding files of the workspace by a glob."""
 
 import os
+import stat
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from tools.errors import ToolMissingError, UsageError
-from tools.repo.git import git
+from tools.errors import UsageError
+from tools.repo.git import git, standing_of
 from tools.repo.globs import glob_matcher
 from tools.repo.secrets import is_secret_path
 from tools.repo.visible import visible_name
@@ -35,7 +36,7 @@ def find_files(workspace: Workspace, pattern: str = "**/*", *, limit: int = 200)
     if not 1 <= limit <= MAX_LIMIT:
         raise UsageError(f"the limit must be 1 to {MAX_LIMIT:,}")
     matches = glob_matcher(pattern)
-    found = sorted(path for path in _files(workspace) if matches(path) and is_shown(path))
+    found = sorted(path for path in find_paths(workspace) if matches(path) and is_shown(path))
     return FoundFiles(
         paths=[visible_name(path) for path in found[:limit]],
         total=len(found),
@@ -50,15 +51,11 @@ def is_shown(path: str) -> bool:
 
 def is_in_git(workspace: Workspace) -> bool:
     """Tell whether git knows the workspace's files: it is in a checkout that does not ignore it."""
-    try:
-        inside = git(workspace.root, "rev-parse", "--is-inside-work-tree")
-        ignored = git(workspace.root, "check-ignore", "--quiet", "--", ".")
-    except ToolMissingError:
-        return False
-    return inside.stdout.strip() == b"true" and ignored.code != 0
+    return standing_of(workspace).tracked
 
 
-def _files(workspace: Workspace) -> Iterator[str]:
+def find_paths(workspace: Workspace) -> Iterator[str]:
+    """Yield all files that git knows or would add; without git, all but what is built."""
     if not is_in_git(workspace):
         yield from walk_files(workspace)
         return
@@ -67,7 +64,14 @@ def _files(workspace: Workspace) -> Iterator[str]:
     )
     if listed.code != 0:
         raise UsageError(f"git cannot list the files: {listed.stderr}")
+    prefix = f"{workspace.root}{os.sep}"
     for name in {os.fsdecode(raw) for raw in listed.stdout.split(b"\0") if raw}:
-        path = workspace.root / name
-        if path.is_file() and not path.is_symlink() and is_unicode(name):
+        if is_unicode(name) and _is_file(prefix + name):
             yield name
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False

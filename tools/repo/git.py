@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from tools.errors import ToolMissingError, UsageError
 from tools.repo.workspace import Workspace
 
-SECONDS = 20.0
+SECONDS = 7.0
 # The workspace's own git configuration must not run programs while we only read; nor may a folder
 # that merely looks like a repository bring a configuration along.
 READ_ONLY = (
@@ -24,7 +24,7 @@ READ_ONLY = (
     "-c", "credential.helper=",
     "--no-pager",
 )  # fmt: skip
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     # A partial clone would fetch what it lacks, by whatever program its remote names.
@@ -34,6 +34,9 @@ _ENVIRONMENT = {
 }
 _FILTERS = r"^filter\..*\.(clean|smudge|process|required)$"
 _MAX_FILTERS = 200
+_MAX_POINTER = 5_000
+_BRANCH = ("--abbrev-ref", "HEAD")
+_SHORTEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,105 @@ def git(folder: Path, *arguments: str, seconds: float = SECONDS) -> Output:
     return run(["git", *READ_ONLY, *arguments], folder, seconds=seconds)
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Whether git knows the files of a folder, and what is checked out there."""
+
+    tracked: bool
+    branch: str | None = None
+    commit: str | None = None
+
+
+def standing_of(workspace: Workspace) -> Standing:
+    """Ask git whether the workspace is in a checkout that does not ignore it, and where that is."""
+    if not is_own_git(workspace.root):
+        return Standing(tracked=False)
+    try:
+        answers = [
+            answered(process)
+            for process in [
+                ask(workspace.root, "rev-parse", "--is-inside-work-tree", "HEAD", *_BRANCH),
+                ask(workspace.root, "check-ignore", "--quiet", "--", "."),
+            ]
+        ]
+    except ToolMissingError:
+        return Standing(tracked=False)
+    (_, told), (ignored, _) = answers
+    inside, commit, branch = [*told.decode("utf-8", "replace").split("\n"), "", "", ""][:3]
+    return Standing(
+        tracked=inside == "true" and ignored != 0,
+        branch=branch if branch != "HEAD" and commit != "HEAD" and branch else None,
+        commit=commit if len(commit) >= _SHORTEST_NAME else None,
+    )
+
+
+def ask(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
+    """Begin a reading git command, so that several run at once; raises ToolMissingError."""
+    argv = ["git", *READ_ONLY, *arguments]
+    try:
+        return subprocess.Popen(
+            argv,
+            cwd=folder,
+            env=child_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except FileNotFoundError as error:
+        raise ToolMissingError("git is not installed", fix="install git") from error
+
+
+def answered(process: "subprocess.Popen[bytes]") -> tuple[int, bytes]:
+    """Return the exit code and output of a command begun by `ask`; raises UsageError if late."""
+    try:
+        told, _ = process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        process.kill()
+        process.communicate()
+        raise UsageError(f"git took longer than {SECONDS:.0f} seconds") from error
+    return process.returncode, told
+
+
+def is_own_git(folder: Path) -> bool:
+    """Tell whether git, asked in a folder, would speak of the checkout that the folder is in.
+
+    A `.git` file or link may name any repository of the disk; it counts only where that
+    repository names this checkout in turn, as it does for a worktree and a submodule.  True too
+    where there is no repository at all: git says so itself.
+    """
+    for above in (folder, *folder.parents):
+        entry = above / ".git"
+        if entry.is_symlink() and not entry.resolve().is_relative_to(above):
+            return False
+        if entry.is_dir():
+            # A worktree's, which lies in the repository it belongs to, and never here.
+            return not (entry / "commondir").exists()
+        if entry.is_file():
+            return _names_back(entry)
+    return True
+
+
+def _names_back(entry: Path) -> bool:
+    try:
+        told = entry.read_bytes()[:_MAX_POINTER].decode().partition("gitdir:")[2].strip()
+        target = (entry.parent / told).resolve()
+        if target.is_relative_to(entry.parent):
+            return True
+        if (target / "gitdir").is_file():
+            back = target / (target / "gitdir").read_text(encoding="utf-8").strip()
+            return back.resolve() == entry.resolve()
+        config = target / "config"
+        found = run(["git", "config", "--file", str(config), "core.worktree"], entry.parent)
+        return (target / found.stdout.decode().strip()).resolve() == entry.parent.resolve()
+    except (OSError, ValueError, ToolMissingError):
+        return False
+
+
 def child_environment() -> dict[str, str]:
     """Return our environment for a reading command: no prompts, no locks, plain messages."""
     # A git hook that started us would otherwise name its own repository.
     plain = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    return plain | _ENVIRONMENT
+    return plain | ENVIRONMENT
 
 
 def git_state(workspace: Workspace) -> GitState | None:
@@ -101,8 +198,10 @@ def git_state(workspace: Workspace) -> GitState | None:
     programs.  So a file that a filter changes (Git LFS) may count as changed.  None too where
     the configuration cannot be made harmless.
     """
+    if not is_own_git(workspace.root):
+        return None
     try:
-        unfiltered = _no_filters(workspace.root)
+        unfiltered = no_filters(workspace.root)
         if unfiltered is None:
             return None
         output = git(workspace.root, *unfiltered, *_STATUS, "--", ".")
@@ -126,7 +225,7 @@ _STATUS = (
 )  # fmt: skip
 
 
-def _no_filters(root: Path) -> list[str] | None:
+def no_filters(root: Path) -> list[str] | None:
     """Return the options that turn every configured filter off, or None if that cannot be said."""
     found = git(root, "config", "-z", "--name-only", "--get-regexp", _FILTERS)
     if found.code > 1:

@@ -1,32 +1,78 @@
-"""Reading one file of the workspace, in parts small enough to hand on."""
+"""Reading files of the workspace, in parts small enough to hand on."""
 
-from pydantic import BaseModel
+import re
+from collections.abc import Sequence
 
-from tools.errors import UsageError
-from tools.repo.visible import hidden_in, visible
+from tools.errors import SthenoError, UsageError
+from tools.repo.file_text import FileText, FileTexts
+from tools.repo.parse import SOURCE_SUFFIXES
+from tools.repo.redact import redacted, without_keys
+from tools.repo.surroundings import outline_of_content
+from tools.repo.visible import hidden_in, visible, visible_name
 from tools.repo.workspace import MAX_TEXT_BYTES, Workspace
 
 MAX_LINES = 2_000
 MAX_BYTES = 60_000
 MAX_LINE_CHARACTERS = 4_000
+MAX_FILES = 20
+_PLACE = re.compile(r"^(?P<path>.+?):(?P<start>\d{1,7})(?:-(?P<end>\d{1,7}))?$")
 
 
-class FileText(BaseModel, frozen=True, extra="forbid"):
-    r"""Lines `start` to `end` (counted from 1, both included) of a file.
+def read_files(workspace: Workspace, paths: Sequence[str], *, outlines: bool = False) -> FileTexts:
+    """Return several files, or some lines of them (`path:10-40`), within the caps of one.
 
-    `truncated` tells that not all that was asked for is here; `next` is the line to go on from.
-    `digest_of` of the file is not that of `text`: hidden characters are escaped, line ends are
-    `\n`, and long lines are cut; `notes` says so where it happened.
+    `outlines` gives what each defines instead of its text.  Raises UsageError for no file or
+    more than `MAX_FILES`.
     """
+    if not 1 <= len(paths) <= MAX_FILES:
+        raise UsageError(f"1 to {MAX_FILES} files can be read at once")
+    files: list[FileText] = []
+    problems: list[str] = []
+    size = 0
+    for at, path in enumerate(paths):
+        if size > MAX_BYTES:
+            return FileTexts(files=files, problems=problems, left_out=list(paths[at:]))
+        try:
+            one = outline_file(workspace, path) if outlines else _placed(workspace, path)
+        except SthenoError as error:
+            problems.append(str(error))
+            continue
+        files.append(one)
+        size += len(one.text.encode())
+    return FileTexts(files=files, problems=problems, left_out=[])
 
-    path: str
-    start: int
-    end: int
-    total_lines: int
-    text: str
-    truncated: bool
-    next: int | None
-    notes: list[str]
+
+def outline_file(workspace: Workspace, path: str) -> FileText:
+    """Return what a source file defines, a line for each: its lines, kind and name.
+
+    Raises as `read_file` does, and UsageError for what is no TypeScript or JavaScript.
+    """
+    lines, notes = _lines(workspace, path)
+    if not path.endswith(SOURCE_SUFFIXES):
+        raise UsageError("only TypeScript and JavaScript have an outline", where=path)
+    content = workspace.read_bytes(path, most=MAX_TEXT_BYTES) or b""
+    rows = [
+        f"{one.line}-{one.end}  {'  ' * bool(one.container)}{one.kind} {visible_name(one.name)}"
+        for one in outline_of_content(content, path)
+    ]
+    return FileText(
+        path=visible_name(path),
+        start=1,
+        end=len(lines),
+        total_lines=len(lines),
+        text="\n".join(rows[:MAX_LINES]),
+        truncated=len(rows) > MAX_LINES,
+        next=None,
+        notes=["an outline: first and last line, kind and name of what is defined", *notes],
+    )
+
+
+def _placed(workspace: Workspace, path: str) -> FileText:
+    place = _PLACE.match(path)
+    if place is None or workspace.path(path).is_file():
+        return read_file(workspace, path)
+    start = int(place["start"])
+    return read_file(workspace, place["path"], start, int(place["end"] or start))
 
 
 def read_file(workspace: Workspace, path: str, start: int = 1, end: int | None = None) -> FileText:
@@ -44,15 +90,18 @@ def read_file(workspace: Workspace, path: str, start: int = 1, end: int | None =
     taken: list[str] = []
     size = 0
     for line in lines[start - 1 : min(last, start - 1 + MAX_LINES)]:
-        shown = _cut(visible(line))
+        shown = _cut(visible(redacted(line)))
         size += len(shown.encode()) + 1
         if taken and size > MAX_BYTES:
             break
         taken.append(shown)
     reached = start - 1 + len(taken)
-    cut = any(len(visible(line)) > MAX_LINE_CHARACTERS for line in lines[start - 1 : reached])
+    read = lines[start - 1 : reached]
+    cut = any(len(visible(line)) > MAX_LINE_CHARACTERS for line in read)
+    if any("[hidden: " in line for line in taken) and not any("[hidden: " in one for one in read):
+        notes.append("what looks like a secret is hidden")
     return FileText(
-        path=path,
+        path=visible_name(path),
         start=start,
         end=reached,
         total_lines=len(lines),
@@ -85,6 +134,9 @@ def _lines(workspace: Workspace, path: str) -> tuple[list[str], list[str]]:
     if hidden := hidden_in(text):
         names = ", ".join(f"U+{ord(character):04X}" for character in hidden[:10])
         notes.append(f"hidden characters are shown as escapes: {names}")
+    if (without := without_keys(text)) != text:
+        notes.append("what looks like a secret is hidden")
+        text = without
     lines = text.split("\n")
     return (lines[:-1] if lines[-1] == "" else lines), notes
 

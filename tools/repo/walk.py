@@ -47,7 +47,7 @@ def _entries(workspace: Workspace, relative: str) -> list[os.DirEntry[str]]:
 
 def is_unicode(name: str) -> bool:
     """Tell whether a file name is Unicode; one that is not cannot be written in an answer."""
-    return not any("\ud800" <= character <= "\udfff" for character in name)
+    return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _is_named(entry: os.DirEntry[str]) -> bool:

@@ -1,0 +1,5 @@
+"""What git can be asked; light to import, as tools name it in their form."""
+
+from typing import Literal
+
+Topic = Literal["status", "history", "blame", "diff"]
