@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from tools.medusa.expressions import members
 from tools.medusa.map_model import Middleware, Route
+from tools.medusa.map_steps import runs_in
 from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, line_of, text_of
 
@@ -53,6 +54,7 @@ def _route(source: Source) -> Iterator[Route]:
         file=source.path,
         methods={name: line_of(exports[name]) for name in _METHODS if name in exports},
         authenticate=flag is None or source.value(flag).type != "false",
+        runs=list(runs_in(source)),
     )
 
 
