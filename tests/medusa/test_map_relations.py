@@ -151,3 +151,44 @@ def test_models_newer_than_the_snapshot_and_modules_without_migration(tmp_path: 
         "never": ["a", "b"],
     }
     assert "src/modules/broken/migrations/.snapshot-broken.json" in {p.path for p in found.problems}
+
+
+MIDDLEWARES = """
+export default defineMiddlewares({ routes: [
+  { matcher: "/store/guides", method: ["POST"], middlewares: [validateAndTransformBody(Create)] },
+  { matcher: "/store/guides", middlewares: [authenticate("customer", ["bearer"])] },
+  { matcher: "/store/guides/:id", methods: ["GET"], middlewares: [a] },
+  { matcher: "/store/*/sizes", methods: ["GET", "DELETE"], middlewares: [a] },
+  { matcher: /guides/, middlewares: [a] },
+  { matcher: "/store/gui", middlewares: [a] },
+  { matcher: "/admin*", methods: ["ALL"], bodyParser: false, policies: [readGuides] },
+] })
+"""
+
+
+def test_each_route_has_the_entries_that_its_methods_pass(tmp_path: Path) -> None:
+    both, read = (
+        "".join(f"export const {name} = () => {{}}\n" for name in names)
+        for names in (["GET", "POST"], ["GET"])
+    )
+    routes = {
+        "store/guides": both,
+        "store/guides/[id]": both,
+        "store/guides/[id]/sizes": read,
+        "admin/guides": read,
+        "other": read,
+    }
+    files = {f"src/api/{path}/route.ts": text for path, text in routes.items()}
+    files |= {"package.json": back_end(), "src/api/middlewares.ts": MIDDLEWARES}
+    found = project_map(write_tree(tmp_path, files))
+    told = {r.path: [(guard.line, guard.methods) for guard in r.guards] for r in found.routes}
+    assert told == {
+        "/admin/guides": [(9, ["GET"])],
+        "/other": [],
+        "/store/guides": [(3, ["POST"]), (4, ["GET", "POST"])],
+        "/store/guides/:id": [(4, ["GET", "POST"]), (5, ["GET"])],
+        "/store/guides/:id/sizes": [(4, ["GET"]), (6, ["GET"])],
+    }
+    assert found.middlewares[0].validators == ["Create"]
+    assert found.middlewares[-1].policies == ["readGuides"]
+    assert [entry.line for entry in found.middlewares if entry.pattern] == [7]

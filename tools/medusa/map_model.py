@@ -63,11 +63,24 @@ class WorkflowRun(Place):
 
 
 class Middleware(Place):
-    """One entry with a matcher; no `methods` means all; a middleware without a name is inline."""
+    """One entry with a matcher; no `methods` means all; a middleware without a name is inline.
+
+    `pattern` marks a matcher that is a regular expression or no literal; `validators` are the
+    schemas that bodies and queries are checked by, `policies` what it asks of the caller's role.
+    """
 
     matcher: str
     methods: list[str]
     middlewares: list[str]
+    pattern: bool = False
+    validators: list[str] = Field(default_factory=list)
+    policies: list[str] = Field(default_factory=list)
+
+
+class Guard(Place):
+    """The entry of the middlewares that stands before these methods of a route."""
+
+    methods: list[str]
 
 
 class Route(Frozen):
@@ -78,6 +91,7 @@ class Route(Frozen):
     methods: dict[str, int]
     authenticate: bool = True
     runs: list[WorkflowRun] = Field(default_factory=list)
+    guards: list[Guard] = Field(default_factory=list)
 
 
 class StepUse(Place):

@@ -8,6 +8,7 @@ from tools.medusa.expressions import arguments
 from tools.medusa.map_model import Emission, Step, StepUse, WorkflowRun
 from tools.medusa.sources import Source
 from tools.repo.parse import descendants, line_of, text_of
+from tools.repo.visible import visible_name
 
 _EVENT_STEP = "emitEventStep"
 _RUN_AS_STEP = "runAsStep"
@@ -34,7 +35,7 @@ def uses_in(source: Source, composer: Node) -> Iterator[StepUse]:
             continue
         owner, name = _owner(function), _last_name(function)
         if function.type == "identifier" and _is_step(source, name):
-            yield StepUse(file=source.path, line=line_of(call), name=name)
+            yield StepUse(file=source.path, line=line_of(call), name=visible_name(name))
         elif owner is not None and name == _RUN_AS_STEP:
             yield StepUse(
                 file=source.path, line=line_of(call), name=_workflow(source, owner), workflow=True
