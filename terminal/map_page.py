@@ -41,6 +41,7 @@ def _parts(project: ProjectMap) -> Iterator[RenderableType]:
         "Admin",
         (line(f"{one.kind}  {', '.join(one.at)}", _place(one)) for one in project.admin),
     )
+    yield from _part("Scripts", (line(one.kind, _place(one)) for one in project.scripts))
     yield from _part(
         "Jobs", (line(f"{one.name}  {one.schedule}", _place(one)) for one in project.jobs)
     )

@@ -192,3 +192,22 @@ def test_each_route_has_the_entries_that_its_methods_pass(tmp_path: Path) -> Non
     assert found.middlewares[0].validators == ["Create"]
     assert found.middlewares[-1].policies == ["readGuides"]
     assert [entry.line for entry in found.middlewares if entry.pattern] == [7]
+
+
+def test_scripts_and_loaders_are_told(tmp_path: Path) -> None:
+    script = "export const unused = 1\nexport default async function run({ container }) {}"
+    files = {
+        "package.json": back_end(),
+        "src/scripts/seed.ts": script,
+        "src/scripts/shared.ts": "export const shared = 1",
+        "src/migration-scripts/prices.js": script,
+        "src/modules/a/index.ts": (
+            'export default Module("a", { service: S, loaders: [connect, warmUp] })'
+        ),
+    }
+    found = project_map(write_tree(tmp_path, files))
+    assert [(one.kind, one.file, one.line) for one in found.scripts] == [
+        ("exec", "src/scripts/seed.ts", 2),
+        ("migration", "src/migration-scripts/prices.js", 2),
+    ]
+    assert found.modules[0].loaders == ["connect", "warmUp"]

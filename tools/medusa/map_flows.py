@@ -2,10 +2,20 @@
 
 import posixpath
 from collections.abc import Iterator
+from typing import Literal
 
 from tree_sitter import Node
 
-from tools.medusa.map_model import Emission, HookHandler, Job, Link, Step, Subscriber, Workflow
+from tools.medusa.map_model import (
+    Emission,
+    HookHandler,
+    Job,
+    Link,
+    Script,
+    Step,
+    Subscriber,
+    Workflow,
+)
 from tools.medusa.map_steps import emissions_in, hooks_in, steps_in, uses_in
 from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, line_of, text_of
@@ -65,6 +75,19 @@ def jobs_of(sources: Sources) -> list[Job]:
         )
         for source, line, config in _configured(sources, "src/jobs", "schedule")
     ]
+
+
+def scripts_of(sources: Sources) -> list[Script]:
+    """Return what `medusa exec` runs and what runs once with `db:migrate`."""
+    exec_scripts = _scripts(sources, "src/scripts", "exec")
+    return [*exec_scripts, *_scripts(sources, "src/migration-scripts", "migration")]
+
+
+def _scripts(sources: Sources, folder: str, kind: Literal["exec", "migration"]) -> Iterator[Script]:
+    for source in _loaded(sources, folder):
+        exported = source.exports.get("default")
+        if exported is not None:
+            yield Script(file=source.path, line=line_of(exported), kind=kind)
 
 
 def links_of(sources: Sources) -> list[Link]:

@@ -54,6 +54,7 @@ class ModuleEntry(Place):
     registered: bool
     provider: bool = False
     unmigrated: list[str] = Field(default_factory=list)
+    loaders: list[str] = Field(default_factory=list)
 
 
 class WorkflowRun(Place):
@@ -120,6 +121,12 @@ class Emission(Place):
     """A place that sends an event."""
 
     event: str
+
+
+class Script(Place):
+    """A program run by hand (`exec`) or once with the migrations (`migration`)."""
+
+    kind: Literal["exec", "migration"]
 
 
 class AdminExtension(Place):
@@ -227,5 +234,6 @@ class ProjectMap(Frozen):
     steps: list[Step]
     emissions: list[Emission]
     admin: list[AdminExtension]
+    scripts: list[Script]
     git: GitState | None
     problems: list[ProblemEntry]

@@ -46,6 +46,7 @@ def _module(
     given = arguments(call)
     name, options = (given[0] if given else call), (given[1] if len(given) > 1 else None)
     service = None if options is None else source.member(options, "service", "services")
+    loaders = None if options is None else source.member(options, "loaders")
     models = list(_models(source.sources, folder, folders - {folder}))
     migrations = _migrations(source.sources, folder)
     return ModuleEntry(
@@ -60,6 +61,7 @@ def _module(
         registered=any(same_module(entry.resolve, folder) for entry in registered),
         provider=text_of(call).startswith("ModuleProvider"),
         unmigrated=without_migration(source.sources, folder, models, migrations),
+        loaders=source.labels(loaders),
     )
 
 

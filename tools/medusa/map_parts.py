@@ -4,6 +4,6 @@ from typing import Literal, get_args
 
 Part = Literal[
     "modules", "links", "workflows", "steps", "hooks", "routes", "middlewares", "subscribers",
-    "emissions", "jobs", "admin",
+    "emissions", "jobs", "admin", "scripts",
 ]  # fmt: skip
 PARTS: tuple[Part, ...] = get_args(Part)

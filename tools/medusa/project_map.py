@@ -11,6 +11,7 @@ from tools.medusa.map_flows import (
     hooks_of,
     jobs_of,
     links_of,
+    scripts_of,
     steps_of,
     subscribers_of,
     workflows_of,
@@ -57,6 +58,7 @@ def project_map(workspace: Workspace) -> ProjectMap:
         steps=steps_of(sources),
         emissions=emissions_of(sources),
         admin=admin_of(sources),
+        scripts=scripts_of(sources),
         git=git_state(workspace),
         # Last, when everything has been read.
         problems=[
