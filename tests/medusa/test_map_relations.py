@@ -5,6 +5,7 @@ import pytest
 from tests.trees import back_end, write_tree
 from tools.medusa.map_mermaid import mermaid
 from tools.medusa.map_model import ProjectMap
+from tools.medusa.map_view import view_map
 from tools.medusa.project_map import project_map
 
 STEPS = """
@@ -211,3 +212,10 @@ def test_scripts_and_loaders_are_told(tmp_path: Path) -> None:
         ("migration", "src/migration-scripts/prices.js", 2),
     ]
     assert found.modules[0].loaders == ["connect", "warmUp"]
+
+
+def test_a_name_leaves_the_entries_that_hold_it(project: ProjectMap) -> None:
+    view = view_map(project, name="Refund")
+    assert [workflow.id for workflow in view.workflows] == ["pay", "refund"]
+    assert (view.routes, view.steps, view.subscribers, view.left_out) == ([], [], [], {})
+    assert view_map(project, ["routes"], "pay").left_out["workflows"] == 1
