@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console, Group, RenderableType
 
 from terminal.console import indented, line, title
-from tools.medusa.map_model import Middleware, ModuleEntry, Place, ProjectMap, Route, Step, Workflow
+from tools.medusa.map_model import ModuleEntry, Place, ProjectMap, Route, Step, Workflow
 
 
 def show_map(console: Console, project: ProjectMap) -> None:
@@ -31,8 +31,7 @@ def _parts(project: ProjectMap) -> Iterator[RenderableType]:
     yield from _part(
         "Hooks in use", (line(f"{one.workflow}.{one.hook}", _place(one)) for one in project.hooks)
     )
-    entries = {(entry.file, entry.line): entry for entry in project.middlewares}
-    yield from _part("Routes", (Group(*_route_rows(one, entries)) for one in project.routes))
+    yield from _part("Routes", (Group(*_route_rows(one)) for one in project.routes))
     yield from _part(
         "Subscribers", (line(", ".join(one.events), _place(one)) for one in project.subscribers)
     )
@@ -79,13 +78,10 @@ def _step(step: Step) -> Iterator[str | tuple[str, str]]:
     yield _place(step)
 
 
-def _route_rows(
-    route: Route, entries: dict[tuple[str, int], Middleware]
-) -> Iterator[RenderableType]:
+def _route_rows(route: Route) -> Iterator[RenderableType]:
     yield line(*_route(route))
     for guard in route.guards:
-        entry = entries[guard.file, guard.line]
-        names = ", ".join([*entry.middlewares, *entry.validators, *entry.policies])
+        names = ", ".join(guard.passes)
         yield line(f"  {' '.join(guard.methods)} passes {names or 'no middleware'}", _place(guard))
     for run in route.runs:
         yield line(f"  runs {run.workflow}", _place(run))

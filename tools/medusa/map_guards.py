@@ -20,7 +20,12 @@ def guarded(route: Route, middlewares: Sequence[Middleware]) -> Route:
     Matchers that are regular expressions, or no literal, are not followed: nothing is claimed.
     """
     before = [
-        Guard(file=entry.file, line=entry.line, methods=methods)
+        Guard(
+            file=entry.file,
+            line=entry.line,
+            methods=methods,
+            passes=[*entry.middlewares, *entry.validators, *entry.policies],
+        )
         for entry in middlewares
         if not entry.pattern
         and _matcher(entry.matcher, exact=_exact(entry)).fullmatch(route.path)

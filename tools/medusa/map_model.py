@@ -79,9 +79,10 @@ class Middleware(Place):
 
 
 class Guard(Place):
-    """The entry of the middlewares that stands before these methods of a route."""
+    """The entry that stands before these methods of a route, and what it makes them pass."""
 
     methods: list[str]
+    passes: list[str]
 
 
 class Route(Frozen):
