@@ -42,16 +42,20 @@ RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 def project_map(
     workspace: Workspace,
     parts: Annotated[list[Part] | None, Field(description="default: all that fit")] = None,
+    name: Annotated[
+        str | None, Field(min_length=1, max_length=200, description="only entries that hold it")
+    ] = None,
 ) -> "MapView":
     """Call this first: what is in this Medusa back end, and which version it runs on.
 
-    Modules, data models, links, workflows, hooks in use, routes with guards and validators,
-    subscribers, jobs, configuration.  A part named in `left_out` was too long: ask for it alone.
+    Modules, data models, links, workflows with steps, hooks in use, routes with guards and what
+    they run, events, jobs, admin, configuration.  A part named in `left_out` was too long: ask for
+    it alone.
     """
     from tools.medusa.map_view import view_map
     from tools.medusa.project_map import project_map as read_map
 
-    return view_map(read_map(workspace), parts)
+    return view_map(read_map(workspace), parts, name)
 
 
 def read_file(

@@ -65,6 +65,7 @@ def test_a_module_has_its_name_service_models_and_migrations(shop: ProjectMap) -
         ],
         migrations=["Migration20260102030405.ts"],
         registered=True,
+        unmigrated=["maker"],
     )
 
 

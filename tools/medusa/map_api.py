@@ -6,20 +6,26 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.medusa.expressions import members
+from tools.medusa.expressions import arguments, members
+from tools.medusa.map_guards import guarded
 from tools.medusa.map_model import Middleware, Route
+from tools.medusa.map_steps import runs_in
 from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, line_of, text_of
 
 FOLDER = "src/api"
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
 _ROUTE_NAMES = ("route.ts", "route.js")
+_VALIDATORS = frozenset({"validateAndTransformBody", "validateAndTransformQuery"})
 _PARAMETER = re.compile(r"^\[(\w+)\]")
 
 
 def routes_of(sources: Sources) -> list[Route]:
     """Return the routes that Medusa loads, ordered by path."""
-    found = [route for source in sources.under(FOLDER) for route in _route(source)]
+    entries = middlewares_of(sources)
+    found = [
+        guarded(route, entries) for source in sources.under(FOLDER) for route in _route(source)
+    ]
     return sorted(found, key=lambda route: (route.path, route.file))
 
 
@@ -53,6 +59,7 @@ def _route(source: Source) -> Iterator[Route]:
         file=source.path,
         methods={name: line_of(exports[name]) for name in _METHODS if name in exports},
         authenticate=flag is None or source.value(flag).type != "false",
+        runs=list(runs_in(source)),
     )
 
 
@@ -63,7 +70,18 @@ def _middleware(source: Source, node: Node, found: dict[str, Node]) -> Middlewar
         matcher=source.label(found["matcher"]),
         methods=source.labels(found.get("methods") or found.get("method")),
         middlewares=list(_names(source, found.get("middlewares"))),
+        pattern=source.string(found["matcher"]) is None,
+        validators=list(_schemas(source, found.get("middlewares"))),
+        policies=source.labels(found.get("policies")),
     )
+
+
+def _schemas(source: Source, node: Node | None) -> Iterator[str]:
+    value = None if node is None else source.value(node)
+    for call in [] if value is None else descendants(value, "call_expression"):
+        function, given = call.child_by_field_name("function"), arguments(call)
+        if function is not None and text_of(function) in _VALIDATORS and given:
+            yield source.label(given[0])
 
 
 def _names(source: Source, node: Node | None) -> Iterator[str]:

@@ -2,10 +2,21 @@
 
 import posixpath
 from collections.abc import Iterator
+from typing import Literal
 
 from tree_sitter import Node
 
-from tools.medusa.map_model import HookHandler, Job, Link, Subscriber, Workflow
+from tools.medusa.map_model import (
+    Emission,
+    HookHandler,
+    Job,
+    Link,
+    Script,
+    Step,
+    Subscriber,
+    Workflow,
+)
+from tools.medusa.map_steps import emissions_in, hooks_in, steps_in, uses_in
 from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, line_of, text_of
 
@@ -19,11 +30,23 @@ def workflows_of(sources: Sources) -> list[Workflow]:
             file=source.path,
             line=line_of(call),
             id=source.label(source.member(given[0], "name") or given[0]),
+            steps=[use for node in given[1:] for use in uses_in(source, node)],
+            hooks=[hook for node in given[1:] for hook in hooks_in(source, node)],
         )
         for source in _loaded(sources, SOURCE_FOLDER)
         for call, given in source.calls("createWorkflow")
         if given
     ]
+
+
+def steps_of(sources: Sources) -> list[Step]:
+    """Return every `createStep(id, ...)`, wherever it stands below `src`."""
+    return [step for source in _loaded(sources, SOURCE_FOLDER) for step in steps_in(source)]
+
+
+def emissions_of(sources: Sources) -> list[Emission]:
+    """Return every place below `src` that sends an event."""
+    return [sent for source in _loaded(sources, SOURCE_FOLDER) for sent in emissions_in(source)]
 
 
 def hooks_of(sources: Sources) -> list[HookHandler]:
@@ -52,6 +75,19 @@ def jobs_of(sources: Sources) -> list[Job]:
         )
         for source, line, config in _configured(sources, "src/jobs", "schedule")
     ]
+
+
+def scripts_of(sources: Sources) -> list[Script]:
+    """Return what `medusa exec` runs and what runs once with `db:migrate`."""
+    exec_scripts = _scripts(sources, "src/scripts", "exec")
+    return [*exec_scripts, *_scripts(sources, "src/migration-scripts", "migration")]
+
+
+def _scripts(sources: Sources, folder: str, kind: Literal["exec", "migration"]) -> Iterator[Script]:
+    for source in _loaded(sources, folder):
+        exported = source.exports.get("default")
+        if exported is not None:
+            yield Script(file=source.path, line=line_of(exported), kind=kind)
 
 
 def links_of(sources: Sources) -> list[Link]:

@@ -1,5 +1,9 @@
 """The project map: what is in a workspace, each thing with its file and line."""
 
+from typing import Literal
+
+from pydantic import Field
+
 from tools.medusa.installed import MedusaVersion
 from tools.plan.model import Frozen, Target
 from tools.repo.git import GitState
@@ -37,7 +41,8 @@ class ModuleEntry(Place):
     """A module below `src/modules`; `provider` marks one made by `ModuleProvider(...)`.
 
     `name` is the string given to `Module()`, `constant` the exported constant that holds it;
-    `migrations` are the file names in its `migrations` folder.
+    `migrations` are the file names in its `migrations` folder, `unmigrated` the models that the
+    snapshot beside them does not have (all where there is no migration at all).
     """
 
     folder: str
@@ -48,14 +53,36 @@ class ModuleEntry(Place):
     migrations: list[str]
     registered: bool
     provider: bool = False
+    unmigrated: list[str] = Field(default_factory=list)
+    loaders: list[str] = Field(default_factory=list)
+
+
+class WorkflowRun(Place):
+    """A place that runs a workflow: its id, or the imported name of one of Medusa's own."""
+
+    workflow: str
 
 
 class Middleware(Place):
-    """One entry with a matcher; no `methods` means all; a middleware without a name is inline."""
+    """One entry with a matcher; no `methods` means all; a middleware without a name is inline.
+
+    `pattern` marks a matcher that is a regular expression or no literal; `validators` are the
+    schemas that bodies and queries are checked by, `policies` what it asks of the caller's role.
+    """
 
     matcher: str
     methods: list[str]
     middlewares: list[str]
+    pattern: bool = False
+    validators: list[str] = Field(default_factory=list)
+    policies: list[str] = Field(default_factory=list)
+
+
+class Guard(Place):
+    """The entry that stands before these methods of a route, and what it makes them pass."""
+
+    methods: list[str]
+    passes: list[str]
 
 
 class Route(Frozen):
@@ -65,12 +92,49 @@ class Route(Frozen):
     file: str
     methods: dict[str, int]
     authenticate: bool = True
+    runs: list[WorkflowRun] = Field(default_factory=list)
+    guards: list[Guard] = Field(default_factory=list)
+
+
+class StepUse(Place):
+    """A step that a workflow calls, by the name it has there; `workflow` marks a nested one."""
+
+    name: str
+    workflow: bool = False
 
 
 class Workflow(Place):
-    """A `createWorkflow(id, ...)`."""
+    """A `createWorkflow(id, ...)`, its steps in source order, and the hooks it offers."""
 
     id: str
+    steps: list[StepUse] = Field(default_factory=list)
+    hooks: list[str] = Field(default_factory=list)
+
+
+class Step(Place):
+    """A `createStep(id, ...)`; `compensates` tells whether it can be taken back."""
+
+    id: str
+    compensates: bool
+
+
+class Emission(Place):
+    """A place that sends an event."""
+
+    event: str
+
+
+class Script(Place):
+    """A program run by hand (`exec`) or once with the migrations (`migration`)."""
+
+    kind: Literal["exec", "migration"]
+
+
+class AdminExtension(Place):
+    """A widget, `at` its zones, or a page, `at` its path below `/app`."""
+
+    kind: Literal["widget", "page"]
+    at: list[str]
 
 
 class HookHandler(Place):
@@ -168,5 +232,9 @@ class ProjectMap(Frozen):
     middlewares: list[Middleware]
     subscribers: list[Subscriber]
     jobs: list[Job]
+    steps: list[Step]
+    emissions: list[Emission]
+    admin: list[AdminExtension]
+    scripts: list[Script]
     git: GitState | None
     problems: list[ProblemEntry]

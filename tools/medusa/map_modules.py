@@ -8,6 +8,7 @@ from tree_sitter import Node
 from tools.medusa.expressions import arguments, members
 from tools.medusa.map_config import same_module
 from tools.medusa.map_model import DataModel, ModuleEntry, Registration
+from tools.medusa.map_snapshot import without_migration
 from tools.medusa.sources import Source, Sources
 from tools.repo.parse import SOURCE_SUFFIXES, line_of, text_of
 from tools.repo.walk import walk_files
@@ -45,6 +46,9 @@ def _module(
     given = arguments(call)
     name, options = (given[0] if given else call), (given[1] if len(given) > 1 else None)
     service = None if options is None else source.member(options, "service", "services")
+    loaders = None if options is None else source.member(options, "loaders")
+    models = list(_models(source.sources, folder, folders - {folder}))
+    migrations = _migrations(source.sources, folder)
     return ModuleEntry(
         file=source.path,
         line=line_of(call),
@@ -52,10 +56,12 @@ def _module(
         name=source.label(name),
         constant=text_of(name) if name.type == "identifier" else None,
         service=", ".join(source.labels(service)) or None,
-        models=list(_models(source.sources, folder, folders - {folder})),
-        migrations=_migrations(source.sources, folder),
+        models=models,
+        migrations=migrations,
         registered=any(same_module(entry.resolve, folder) for entry in registered),
         provider=text_of(call).startswith("ModuleProvider"),
+        unmigrated=without_migration(source.sources, folder, models, migrations),
+        loaders=source.labels(loaders),
     )
 
 

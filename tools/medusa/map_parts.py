@@ -3,6 +3,7 @@
 from typing import Literal, get_args
 
 Part = Literal[
-    "modules", "links", "workflows", "hooks", "routes", "middlewares", "subscribers", "jobs"
-]
+    "modules", "links", "workflows", "steps", "hooks", "routes", "middlewares", "subscribers",
+    "emissions", "jobs", "admin", "scripts",
+]  # fmt: skip
 PARTS: tuple[Part, ...] = get_args(Part)

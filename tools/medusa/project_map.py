@@ -3,9 +3,19 @@
 from tools.errors import NotAMedusaProjectError, SthenoError
 from tools.medusa.formatting import formatting_of
 from tools.medusa.installed import MedusaVersion, medusa_version, target_for
+from tools.medusa.map_admin import admin_of
 from tools.medusa.map_api import middlewares_of, routes_of
 from tools.medusa.map_config import config_file, registrations
-from tools.medusa.map_flows import hooks_of, jobs_of, links_of, subscribers_of, workflows_of
+from tools.medusa.map_flows import (
+    emissions_of,
+    hooks_of,
+    jobs_of,
+    links_of,
+    scripts_of,
+    steps_of,
+    subscribers_of,
+    workflows_of,
+)
 from tools.medusa.map_model import ProblemEntry, ProjectMap, Registration
 from tools.medusa.map_modules import modules_of
 from tools.medusa.monorepo import read_manifest
@@ -45,6 +55,10 @@ def project_map(workspace: Workspace) -> ProjectMap:
         middlewares=middlewares_of(sources),
         subscribers=subscribers_of(sources),
         jobs=jobs_of(sources),
+        steps=steps_of(sources),
+        emissions=emissions_of(sources),
+        admin=admin_of(sources),
+        scripts=scripts_of(sources),
         git=git_state(workspace),
         # Last, when everything has been read.
         problems=[

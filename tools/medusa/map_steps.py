@@ -1,0 +1,116 @@
+"""Inside workflows: the steps they use, the workflows that run, and the events that are sent."""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from tools.medusa.expressions import arguments
+from tools.medusa.map_model import Emission, Step, StepUse, WorkflowRun
+from tools.medusa.sources import Source
+from tools.repo.parse import descendants, line_of, text_of
+from tools.repo.visible import visible_name
+
+_EVENT_STEP = "emitEventStep"
+_RUN_AS_STEP = "runAsStep"
+_COMPENSATION = 2
+
+
+def steps_in(source: Source) -> Iterator[Step]:
+    """Yield every `createStep(id, invoke, compensate)` of a file."""
+    for call, given in source.calls("createStep"):
+        if given:
+            yield Step(
+                file=source.path,
+                line=line_of(call),
+                id=source.label(source.member(given[0], "name") or given[0]),
+                compensates=len(given) > _COMPENSATION,
+            )
+
+
+def uses_in(source: Source, composer: Node) -> Iterator[StepUse]:
+    """Yield what a workflow's composer calls as a step or a nested workflow, in source order."""
+    for call in descendants(source.value(composer), "call_expression"):
+        function = call.child_by_field_name("function")
+        if function is None:
+            continue
+        owner, name = _owner(function), _last_name(function)
+        if function.type == "identifier" and _is_step(source, name):
+            yield StepUse(file=source.path, line=line_of(call), name=visible_name(name))
+        elif owner is not None and name == _RUN_AS_STEP:
+            yield StepUse(
+                file=source.path, line=line_of(call), name=_workflow(source, owner), workflow=True
+            )
+
+
+def hooks_in(source: Source, composer: Node) -> Iterator[str]:
+    """Yield the names of the hooks that a workflow's composer offers."""
+    for call in descendants(source.value(composer), "call_expression"):
+        function = call.child_by_field_name("function")
+        if function is not None and text_of(function) == "createHook" and arguments(call):
+            yield source.label(arguments(call)[0])
+
+
+def runs_in(source: Source) -> Iterator[WorkflowRun]:
+    """Yield every `someWorkflow(container).run(...)` of a file."""
+    for call in descendants(source.root, "call_expression"):
+        function = call.child_by_field_name("function")
+        if function is None or _last_name(function) != "run":
+            continue
+        owner = _owner(function)
+        made = None if owner is None else owner.child_by_field_name("function")
+        if made is not None and made.type == "identifier":
+            yield WorkflowRun(
+                file=source.path, line=line_of(call), workflow=_workflow(source, made)
+            )
+
+
+def emissions_in(source: Source) -> Iterator[Emission]:
+    """Yield the events that a file sends, by `emitEventStep` or an event bus's `emit`."""
+    for call, given in source.calls(_EVENT_STEP, "emit"):
+        function = call.child_by_field_name("function")
+        if not given or function is None:
+            continue
+        by_step = _last_name(function) == _EVENT_STEP
+        if not by_step and "event" not in text_of(_owner(function) or function).lower():
+            continue  # a socket or a stream has an `emit` too
+        messages = source.value(given[0])
+        for message in messages.named_children if messages.type == "array" else [messages]:
+            event = source.member(message, "eventName" if by_step else "name")
+            if event is not None:
+                yield Emission(file=source.path, line=line_of(call), event=source.label(event))
+
+
+def _is_step(source: Source, name: str) -> bool:
+    """Tell a step by its definition where it is in the project, else by Medusa's naming."""
+    made = source.constants.get(name)
+    if made is None and (origin := source.imports.get(name)):
+        following = source.sources.imported(source.path, origin[0])
+        made = None if following is None else following.constants.get(origin[1])
+        if following is None or made is None:
+            return name.endswith("Step")
+    function = None if made is None else made.child_by_field_name("function")
+    return function is not None and text_of(function) == "createStep"
+
+
+def _workflow(source: Source, node: Node) -> str:
+    """Return a workflow's id where its definition is in the project, else the name it has."""
+    name = text_of(node)
+    made, at = source.constants.get(name), source
+    if made is None and (origin := source.imports.get(name)):
+        following = source.sources.imported(source.path, origin[0])
+        if following is not None:
+            made, at = following.constants.get(origin[1]), following
+    if made is None or _last_name(made.child_by_field_name("function")) != "createWorkflow":
+        return source.label(node)
+    given = arguments(made)
+    return at.label(at.member(given[0], "name") or given[0]) if given else source.label(node)
+
+
+def _owner(function: Node) -> Node | None:
+    return function.child_by_field_name("object")
+
+
+def _last_name(function: Node | None) -> str:
+    if function is None:
+        return ""
+    return text_of(function.child_by_field_name("property") or function)
