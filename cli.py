@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import planning
+from commands import doctor, planning
 from commands.options import HERE, Json, Now, Root, Trust, Yes
 from commands.speech import ask, print_json, refuse, screen, workspace_at
 from stheno import __version__
@@ -185,6 +185,9 @@ def verify(
         show_report(_console(), report)
     if not report.ok:
         raise typer.Exit(CHECK_FAILED)
+
+
+app.command()(doctor.doctor)
 
 
 @app.command("map")
