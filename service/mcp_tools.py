@@ -67,6 +67,7 @@ class WorkspaceTools:
                 _STRUCTURED.get(tool.run),
             )
             for tool in catalogue.TOOLS
+            if tool.toolset == catalogue.DEFAULT
         ]
 
     def _bound(self, function: Function) -> Function:

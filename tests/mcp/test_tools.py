@@ -7,7 +7,7 @@ import pytest
 
 from tests.mcp.conftest import Connect, text_of
 from tests.samples import GREETING, NEW_PATH, by_hand, creation, kept
-from tools.catalogue import TOOLS
+from tools.catalogue import DEFAULT, TOOLS
 from tools.repo.workspace import Workspace
 
 pytestmark = pytest.mark.anyio
@@ -18,7 +18,8 @@ READING = {"project_map", "read_file", "search_code", "find_files", "scaffold_ca
 async def test_the_nine_tools_are_listed_within_their_budget(connect: Connect, era: str) -> None:
     async with connect(mode=era) as client:
         listed = await client.list_tools()
-    assert [tool.name for tool in listed.tools] == [tool.name for tool in TOOLS]
+    offered = [tool.name for tool in TOOLS if tool.toolset == DEFAULT]
+    assert [tool.name for tool in listed.tools] == offered
     assert len(listed.tools) == 9
     text = listed.model_dump_json(by_alias=True, exclude_none=True)
     assert len(text.encode()) / 4 <= 3000

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.trees import back_end, run_git, write_tree
+from tools import catalogue
 from tools.errors import UsageError
 from tools.medusa.doctor.baseline import baseline_of, read_baseline, without_known
 from tools.medusa.doctor.diagnose import diagnose
@@ -204,6 +205,24 @@ def test_github_shows_each_finding_on_a_line_of_its_own(damaged: Workspace) -> N
     lines = annotations(findings).splitlines()
     assert len(lines) == len(findings)
     assert lines[0].startswith("::warning file=medusa-config.ts,line=6,col=18,title=X50::")
+
+
+def test_a_model_pages_through_the_findings_errors_first(damaged: Workspace) -> None:
+    pages = [catalogue.doctor(damaged)]
+    while (offset := pages[-1].next) is not None:
+        pages.append(catalogue.doctor(damaged, offset=offset))
+    found = [finding for page in pages for finding in page.findings]
+    assert len(pages) == 2
+    assert sorted(f"{one.rule} {one.path}:{one.line}" for one in found) == sorted(planted())
+    assert found[0].severity == "error"
+    assert found[-1].severity == "warning"
+    assert {finding.rule for finding in pages[0].findings} == set(pages[0].why)
+
+
+def test_a_model_hears_that_a_file_is_clean(damaged: Workspace) -> None:
+    clean = catalogue.doctor(damaged, paths=["src/workflows/steps/greet.ts"])
+    assert (clean.clean, clean.total, clean.next) == (True, 0, None)
+    assert not catalogue.doctor(damaged, paths=[ROUTE]).clean
 
 
 def test_an_unknown_rule_is_refused_with_the_known_ones() -> None:
