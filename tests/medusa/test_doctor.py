@@ -87,6 +87,38 @@ def test_a_suppression_without_a_reason_is_told_and_does_not_count(tmp_path: Pat
     assert of_route(tmp_path, f"// stheno-ignore X15\n{SPREAD}") == ["S01:1", "X15:2"]
 
 
+@pytest.mark.parametrize("comment", ["// stheno-ignore", "/* stheno-ignore : it is right */"])
+def test_a_suppression_that_names_no_rule_is_told(comment: str, tmp_path: Path) -> None:
+    assert of_route(tmp_path, f"{comment}\n{SPREAD}") == ["S01:1", "X15:2"]
+
+
+@pytest.mark.parametrize(
+    ("start", "found"),
+    [
+        ("const on = isOn()\n  if (on) {}", []),
+        ("const on = transform({ input }, read)\n  if (on) {}", ["M03:4"]),
+        ("const { on } = readStep(input)\n  if (on) {}", ["M03:4"]),
+        ("for (const name of NAMES) {}", []),
+        ("when({ input }, ({ input }) => (input.a ? 1 : 2)).then(() => stepOne())", []),
+    ],
+)
+def test_only_what_has_no_value_yet_may_not_be_decided_on(
+    start: str, found: list[str], tmp_path: Path
+) -> None:
+    text = (
+        'import { createWorkflow } from "@medusajs/framework/workflows-sdk"\n'
+        f'createWorkflow("one", (input) => {{\n  {start}\n}})\n'
+    )
+    assert of_route(tmp_path, text, "2.11.1") == found
+
+
+def test_a_module_may_be_called_service(tmp_path: Path) -> None:
+    config = 'module.exports = defineConfig({ modules: [{ resolve: "./src/modules/service" }] })\n'
+    index = 'export default Module("service", { service: S })\n'
+    files = {"medusa-config.ts": config, "src/modules/service/index.ts": index}
+    assert places(write_tree(tmp_path, {"package.json": back_end(), **files})) == []
+
+
 @pytest.mark.parametrize("rule", ["X19", "X99"])
 def test_a_suppression_of_nothing_is_told(rule: str, tmp_path: Path) -> None:
     text = f"// stheno-ignore {rule}: once upon a time\n{SPREAD}"

@@ -22,7 +22,9 @@ def _services(project: Project) -> Iterator[Found]:
         stem = resolve
         for suffix in SOURCE_SUFFIXES:
             stem = stem.removesuffix(suffix)
-        if stem.endswith("/service"):
+        # A folder may have that name.
+        files = (project.sources.workspace.root / f"{stem}{end}" for end in SOURCE_SUFFIXES)
+        if stem.endswith("/service") and any(file.is_file() for file in files):
             yield Found(place.path, place.line, f"`{resolve}` is a service's file")
 
 

@@ -80,7 +80,8 @@ def _heard(pairs: list[Pair], given: list[Excuse], applied: Collection[Rule]) ->
     names = {rule.id for rule in applied}
     for excuse in given if WITHOUT_REASON.id in names else []:
         if not excuse.reason:
-            yield WITHOUT_REASON, _told(excuse, f"`{excuse.rule}` is suppressed without a reason")
+            what = f"`{excuse.rule}` is suppressed without a reason"
+            yield WITHOUT_REASON, _told(excuse, what if excuse.rule else "it names no rule")
     for number, excuse in enumerate(sound) if UNUSED.id in names else []:
         # A rule that was not applied may well find something there.
         if number not in used and (excuse.rule in names or excuse.rule not in RULES):

@@ -11,7 +11,7 @@ from tools.repo.parse import descendants, line_of, text_of
 
 _MARK = b"stheno-ignore"
 _COMMENT = re.compile(
-    r"^(?://|/\*)\s*stheno-ignore\s+(\w+)\s*(?::\s*(.*?))?\s*(?:\*/)?$", re.DOTALL
+    r"^(?://|/\*)\s*stheno-ignore\b\s*(\w*)\s*(?::\s*(.*?))?\s*(?:\*/)?$", re.DOTALL
 )
 
 
@@ -40,7 +40,8 @@ def excuses(project: Project) -> Iterator[Excuse]:
 def _of(source: Source) -> Iterator[Excuse]:
     for comment in descendants(source.root, "comment"):
         if match := _COMMENT.match(text_of(comment)):
-            rule, reason = match[1].upper(), (match[2] or "").strip()
+            rule, told = match[1].upper(), (match[2] or "").strip()
+            reason = told if rule else ""
             place = at(source, comment, "")
             # A comment of several lines speaks of what follows its last.
             last = line_of(comment) + text_of(comment).count("\n")

@@ -51,14 +51,16 @@ def own_code(function: Node) -> Iterator[Node]:
 
 
 def _data_names(function: Node) -> frozenset[str]:
-    """Return the names that hold workflow data: parameters, and what calls return."""
+    """Return the names that hold workflow data: parameters, and what steps and transforms give."""
     parts = (function.child_by_field_name(part) for part in ("parameters", "parameter"))
     patterns = [part for part in parts if part is not None]
     for node in own_code(function):
-        value = node.child_by_field_name("value")
-        name = node.child_by_field_name("name")
-        called = value is not None and value.type == "call_expression"
-        if node.type == "variable_declarator" and called and name is not None:
+        value, name = (node.child_by_field_name(part) for part in ("value", "name"))
+        called = None if value is None else value.child_by_field_name("function")
+        callee = "" if called is None else text_of(called)
+        # Any other function gives a plain value, which may be decided on.
+        later = callee == "transform" or callee.endswith(("Step", ".runAsStep"))
+        if node.type == "variable_declarator" and later and name is not None:
             patterns.append(name)
     kinds = ("identifier", "shorthand_property_identifier_pattern")
     return frozenset(text_of(one) for part in patterns for one in descendants(part, *kinds))
