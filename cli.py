@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import planning, searching, token
+from commands import doctor, planning, searching, token
 from commands.install import install
 from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
@@ -200,6 +200,9 @@ def verify(
         show_report(_console(), report)
     if not report.ok:
         raise typer.Exit(CHECK_FAILED)
+
+
+app.command()(doctor.doctor)
 
 
 @app.command("map")

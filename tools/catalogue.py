@@ -22,6 +22,7 @@ from tools.repo.git_topics import Topic
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tools.medusa.doctor.view import DoctorView
     from tools.medusa.map_view import MapView
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest")]
 Stamp = Annotated[str, Field(pattern=r"^\d{14}$", description="UTC yyyymmddhhmmss for migrations")]
+DEFAULT = "default"
 RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -227,7 +229,20 @@ async def verify(
     return report
 
 
-DEFAULT = "default"
+def doctor(
+    workspace: Workspace,
+    rules: Annotated[list[str] | None, Field(description="rule ids; default all")] = None,
+    paths: Annotated[list[RelativePath] | None, Field(description="only these files")] = None,
+    offset: Annotated[int, Field(ge=0, description="`next` of the page before")] = 0,
+) -> "DoctorView":
+    """Check the code just written for what types and lint miss; call until `clean`.
+
+    Each finding has its rule, place, the fact found and the right form.
+    """
+    from tools.medusa.doctor.rules import rules_named
+    from tools.medusa.doctor.view import view_diagnosis
+
+    return view_diagnosis(workspace, rules_named(rules), paths, offset)
 
 
 @dataclass(frozen=True)
@@ -263,6 +278,7 @@ TOOLS = (
     Tool(apply_plan, destroys=True),
     Tool(undo, destroys=True, repeats=False),
     Tool(verify),
+    Tool(doctor, reads=True, toolset="doctor"),
 )
 TOOLSETS = tuple(sorted({tool.toolset for tool in TOOLS} - {DEFAULT}))
 

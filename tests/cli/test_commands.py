@@ -27,6 +27,7 @@ def test_the_version_is_told(stheno: Stheno) -> None:
         "undo",
         "recover",
         "verify",
+        "doctor",
         "map",
         "scaffolds",
         "schema",

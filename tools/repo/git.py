@@ -239,3 +239,42 @@ def no_filters(root: Path) -> list[str] | None:
 
 def _off(name: str) -> str:
     return "false" if name.endswith(".required") else ""
+
+
+def changed_since(workspace: Workspace, base: str) -> frozenset[str]:
+    """Return the paths below the workspace that differ from where it left `base`, new ones too.
+
+    Raises UsageError without a repository, or if `base` names no commit of it.
+    """
+    unfiltered = no_filters(workspace.root)
+    if unfiltered is None:
+        raise UsageError("git's configuration cannot be read", where=str(workspace.root))
+    commit = _line(
+        workspace.root, "rev-parse", "--verify", "--end-of-options", f"{base}^{{commit}}"
+    )
+    if commit is None:
+        raise UsageError(f"{base!r} names no commit here", fix="give a branch, a tag or a commit")
+    fork = _line(workspace.root, "merge-base", commit, "HEAD") or commit
+    diff = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z")
+    listed = [
+        git(workspace.root, *unfiltered, *diff, "--ignore-submodules=all", fork, "--", "."),
+        git(
+            workspace.root,
+            *unfiltered,
+            "ls-files",
+            "--others",
+            "--exclude-standard",
+            "-z",
+            "--",
+            ".",
+        ),
+    ]
+    if failed := next((output for output in listed if output.code), None):
+        raise UsageError(f"git cannot tell what changed: {failed.stderr}")
+    names = (name for output in listed for name in output.stdout.split(b"\0") if name)
+    return frozenset(map(os.fsdecode, names))
+
+
+def _line(root: Path, *arguments: str) -> str | None:
+    output = git(root, *arguments)
+    return output.stdout.decode("utf-8", "replace").strip() if output.code == 0 else None

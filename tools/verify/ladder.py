@@ -10,6 +10,7 @@ from tools.errors import SthenoError, UsageError
 from tools.medusa.installed import medusa_version
 from tools.repo.workspace import Workspace
 from tools.verify.checks.boot import check_boot
+from tools.verify.checks.doctor import check_doctor
 from tools.verify.checks.in_sync import check_in_sync
 from tools.verify.checks.lint import check_lint
 from tools.verify.checks.migrations import check_migrations
@@ -32,6 +33,7 @@ from tools.verify.tree import copy_workspace
 
 CHECKS: dict[str, Callable[[Context], Awaitable[Passed]]] = {
     "parse": check_parse,
+    "doctor": check_doctor,
     "types": check_types,
     "lint": check_lint,
     "migrations-in-sync": check_in_sync,

@@ -1,0 +1,95 @@
+"""`stheno doctor` as its own process: what it prints, and how it exits."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Stheno
+from tests.trees import write_tree
+from tools.repo.workspace import Workspace
+
+ROUTE = "src/api/store/brands/route.ts"
+BROKEN = "export const get = (req) => req\n"
+
+
+@pytest.fixture
+def broken(workspace: Workspace) -> str:
+    write_tree(workspace.root, {ROUTE: BROKEN})
+    return ROUTE
+
+
+def test_a_sound_project_exits_with_0(stheno: Stheno) -> None:
+    done = stheno("doctor")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip().startswith("nothing found  ")
+
+
+def test_an_error_exits_with_5_and_tells_place_fact_and_right_form(
+    stheno: Stheno, broken: str
+) -> None:
+    done = stheno("doctor")
+    assert done.returncode == 5
+    assert broken in done.stdout
+    assert "error 1:20  `get` is ignored; export `GET`  M20" in done.stdout
+    assert "`export const GET`." in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--json"], ["--format", "json"]])
+def test_json_is_all_there_is_on_standard_output(
+    stheno: Stheno, broken: str, arguments: list[str]
+) -> None:
+    done = stheno("doctor", *arguments)
+    (finding,) = json.loads(done.stdout)["findings"]
+    assert (done.returncode, finding["rule"], finding["path"]) == (5, "M20", broken)
+
+
+def test_nothing_is_fixed_unless_a_person_agrees(
+    stheno: Stheno, broken: str, workspace: Workspace
+) -> None:
+    done = stheno("doctor", "--fix")
+    assert done.returncode == 4
+    assert "nobody is there to ask" in done.stderr
+    assert workspace.read_text(broken) == BROKEN
+
+
+def test_a_fix_is_applied_told_and_undone(
+    stheno: Stheno, broken: str, workspace: Workspace
+) -> None:
+    done = stheno("doctor", "--fix", "--yes", "--json")
+    assert (done.returncode, json.loads(done.stdout)["findings"]) == (0, [])
+    assert workspace.read_text(broken) == BROKEN.replace("get", "GET")
+    assert stheno("undo", "--yes").returncode == 0
+    assert workspace.read_text(broken) == BROKEN
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_baseline_hides_what_it_knows(stheno: Stheno) -> None:
+    known = ["doctor", "--baseline", "known.json"]
+    assert stheno(*known).returncode == 2
+    assert stheno(*known, "--write-baseline").returncode == 0
+    assert stheno(*known).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--rule", "X999"],
+        ["--rule", ""],
+        ["--explain", "nonsense"],
+        ["--format", "xml"],
+        ["--write-baseline"],
+        ["--changed", "--base", "nowhere"],
+        ["--baseline", "k.json", "--write-baseline", "--rule", "M20"],
+    ],
+)
+def test_a_wrong_call_is_one_clear_error(stheno: Stheno, arguments: list[str]) -> None:
+    done = stheno("doctor", *arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_a_rule_is_explained_in_either_case(stheno: Stheno) -> None:
+    done = stheno("doctor", "--explain", "x15")
+    assert done.returncode == 0
+    assert all(word in done.stdout for word in ("X15", "Why: ", "Right: ", "Known from: "))

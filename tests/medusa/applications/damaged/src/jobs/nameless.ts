@@ -1,0 +1,3 @@
+export default async function report() {}
+
+export const config = { schedule: "0 0 * * *" }

@@ -1,0 +1,3 @@
+export default async function handler() {}
+
+export const config = { event: "product.created" }

@@ -1,0 +1,68 @@
+"""Rules about medusa-config: how modules are found, and secrets."""
+
+from collections.abc import Iterator
+
+from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
+from tools.medusa.expressions import literal
+from tools.medusa.map_config import config_file
+from tools.repo.parse import SOURCE_SUFFIXES, descendants, text_of
+
+_SECRETS = frozenset({"process.env.JWT_SECRET", "process.env.COOKIE_SECRET"})
+
+
+def _local(project: Project) -> Iterator[tuple[str, Found]]:
+    """Yield what is registered by a path of the project."""
+    for entry in [*project.map.registered, *project.map.plugins]:
+        if entry.resolve is not None and entry.resolve.startswith(("./", "src/")):
+            yield entry.resolve, Found(entry.file, entry.line, "")
+
+
+def _services(project: Project) -> Iterator[Found]:
+    for resolve, place in _local(project):
+        stem = resolve
+        for suffix in SOURCE_SUFFIXES:
+            stem = stem.removesuffix(suffix)
+        # A folder may have that name.
+        files = (project.sources.workspace.root / f"{stem}{end}" for end in SOURCE_SUFFIXES)
+        if stem.endswith("/service") and any(file.is_file() for file in files):
+            yield Found(place.path, place.line, f"`{resolve}` is a service's file")
+
+
+def _suffixed(project: Project) -> Iterator[Found]:
+    for resolve, place in _local(project):
+        if resolve.endswith((".ts", ".tsx", ".mts", ".cts")):
+            yield Found(place.path, place.line, f"`{resolve}` is not there after the build")
+
+
+def _secrets(project: Project) -> Iterator[Found]:
+    config = config_file(project.sources)
+    if config is None:
+        return
+    for node in descendants(config.root, "binary_expression"):
+        left, operator, right = (
+            node.child_by_field_name(part) for part in ("left", "operator", "right")
+        )
+        if left is None or operator is None or right is None or operator.type not in {"||", "??"}:
+            continue
+        if text_of(left) in _SECRETS and literal(config.value(right)):
+            yield at(config, node, f"`{text_of(left)}` falls back to a text that is in the code")
+
+
+RULES = (
+    Rule(
+        "X39", Severity.ERROR, "`resolve` names a module's folder",
+        "Medusa looks there for a default export that is a module, and ends the boot.",
+        '`resolve: "./src/modules/brand"`.', "Medusa's documentation, troubleshooting", _services,
+    ),
+    Rule(
+        "X42", Severity.ERROR, "what medusa-config resolves is there after the build",
+        "`medusa build` writes JavaScript: a path that ends in `.ts` is not there in production.",
+        "Leave the suffix out.", "medusa#9351, #13326", _suffixed,
+    ),
+    Rule(
+        "X50", Severity.WARNING, "a secret has no fallback",
+        "A server without the variable runs with a secret that everybody can read.",
+        "Take it from the environment, and fail without it.",
+        "Medusa's starter dropped it with 2.16", _secrets,
+    ),
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""Fixes as a plan: every mechanical one, for a person to read and approve like any other."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from tools.errors import UsageError
+from tools.medusa.doctor.diagnose import Pair, examine
+from tools.medusa.doctor.model import Project, Rule
+from tools.medusa.installed import target_for
+from tools.plan.diff import unified_diff
+from tools.plan.model import Action, Change, Ownership, Plan, Step
+from tools.plan.preflight import check_links
+from tools.plan.state import save_plan
+from tools.plan.typescript.source import Replacement, Source
+from tools.repo.workspace import Workspace, digest_of
+
+
+def plan_fixes(
+    workspace: Workspace,
+    rules: Collection[Rule] | None = None,
+    paths: Collection[str] | None = None,
+) -> Plan | None:
+    """Plan the mechanical fixes of what `rules` find below `paths` (default: all); keeps it.
+
+    Returns None where there is nothing to fix by itself.  Raises UsageError if the project's
+    version of Medusa cannot be told.
+    """
+    project, _, pairs = examine(workspace, rules)
+    fixable: dict[str, list[Pair]] = defaultdict(list)
+    for rule, found in pairs:
+        if found.edits and (paths is None or found.path in paths):
+            fixable[found.path].append((rule, found))
+    changes = [
+        change
+        for path, found in fixable.items()
+        if (change := _change(workspace, path, found)) is not None
+    ]
+    if not changes:
+        return None
+    made = _plan(project, changes, fixable)
+    check_links(workspace, made)
+    save_plan(workspace, made)
+    return made
+
+
+def _change(workspace: Workspace, path: str, pairs: list[Pair]) -> Change | None:
+    before = workspace.read_text(path) or ""
+    source = Source.parse(before, jsx=path.endswith("x"))
+    # Nothing is edited where the parser had to guess, nor is one place edited twice.
+    if source.broken_line is not None:
+        return None
+    edits = sorted({edit for _, found in pairs for edit in found.edits}, key=lambda one: one.start)
+    text = source.replaced(_apart(edits))
+    if Source.parse(text, jsx=path.endswith("x")).broken_line is not None:
+        return None
+    return Change(
+        path=path,
+        action=Action.UPDATE,
+        ownership=Ownership.EDITED,
+        reason="; ".join(sorted({f"{rule.id}: {rule.title}" for rule, _ in pairs})),
+        origin="doctor",
+        before=digest_of(before.encode()),
+        after=digest_of(text.encode()),
+        content=text,
+        diff=unified_diff(path, before, text),
+    )
+
+
+def _apart(edits: list[Replacement]) -> list[Replacement]:
+    """Return the edits without those that overlap one before; another run fixes these."""
+    kept: list[Replacement] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+def _plan(project: Project, changes: list[Change], fixable: dict[str, list[Pair]]) -> Plan:
+    version = project.map.medusa
+    if version is None:
+        raise UsageError("the version of Medusa cannot be told", fix="name it in package.json")
+    written = {change.path for change in changes}
+    places: dict[Rule, list[str]] = defaultdict(list)
+    for path, pairs in fixable.items():
+        for rule, _ in pairs:
+            if path in written and path not in places[rule]:
+                places[rule].append(path)
+    return Plan(
+        title=f"doctor's fixes: {', '.join(sorted(rule.id for rule in places))}",
+        target=target_for(version),
+        now=datetime.now(UTC).strftime("%Y%m%d%H%M%S"),
+        steps=[
+            Step(title=f"{rule.id}: {rule.title}", reason=rule.why, paths=paths)
+            for rule, paths in places.items()
+        ],
+        changes=changes,
+        reads={change.path: change.before for change in changes},
+        checks=["parse", "types"],
+    )
