@@ -23,7 +23,7 @@ def create(
         typer.Option("--workspace", metavar="NAME", help="All by default; repeatable."),
     ] = None,
     expires: Annotated[
-        str | None, typer.Option("--expires", metavar="90d", help="Hours, days, weeks: h, d, w.")
+        str, typer.Option("--expires", metavar="90d", help="Hours, days, weeks: h, d, w; or never.")
     ] = "90d",
     as_json: Json = False,
 ) -> None:
@@ -35,7 +35,7 @@ def create(
 
     from service.http.tokens import TokenStore
 
-    lasts = _lifetime(expires) if expires else None
+    lasts = None if expires == "never" else _lifetime(expires)
     secret = TokenStore().create(name, role, workspaces=workspace, lasts=lasts)
     if as_json:
         typer.echo(json.dumps({"name": name, "role": role, "token": secret}))
@@ -82,5 +82,7 @@ def _lifetime(text: str) -> timedelta:
 
     found = re.fullmatch(r"([1-9]\d{0,4})([hdw])", text)
     if not found:
-        raise UsageError(f"{text!r} is no lifetime", where="--expires", fix="such as 12h, 90d, 4w")
+        raise UsageError(
+            f"{text!r} is no lifetime", where="--expires", fix="such as 12h, 90d, 4w, never"
+        )
     return timedelta(**{_UNITS[found[2]]: int(found[1])})

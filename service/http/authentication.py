@@ -1,5 +1,6 @@
 """From a request's bearer token to an identity: tokens of our own, or of an OAuth issuer."""
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,6 +17,10 @@ from tools.person import local_person
 
 # The highest first.
 _ROLES: tuple[Role, ...] = ("lead", "developer")
+# Strangers must not make us ask the issuer again and again.
+_QUIET = 2.0
+_MOST_KEYS = 100
+_SUBJECT = 128
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
 
 
@@ -47,6 +52,8 @@ class Bearers:
         self._store = store
         self._oauth = oauth
         self._keys = PyJWKClient(oauth.jwks_url, timeout=5) if oauth else None
+        self._seen: set[str] = set()
+        self._quiet_until = 0.0
 
     async def identity(self, token: str | None) -> Identity | None:
         """Return whose token it is, or None for nobody's."""
@@ -68,7 +75,7 @@ class Bearers:
         return Identity(Principal(token.name, token.role), seen)
 
     def _by_issuer(self, token: str) -> Identity | None:
-        if self._oauth is None or self._keys is None:
+        if self._oauth is None or self._keys is None or not self._may_ask(token):
             return None
         try:
             key = self._keys.get_signing_key_from_jwt(token)
@@ -80,12 +87,28 @@ class Bearers:
                 issuer=self._oauth.issuer,
                 options={"require": ["exp", "aud", "iss", "sub"]},
             )
+            self._seen.add(str(key.key_id))
         except jwt.PyJWTError:
             return None
-        role = _role(claims, self._oauth)
-        if role is None:
+        role, subject = _role(claims, self._oauth), str(claims["sub"])
+        if role is None or not subject.isprintable() or len(subject) > _SUBJECT:
             return None
-        return Identity(Principal(str(claims["sub"]), role), self._workspaces)
+        # No token of ours can be called so.
+        return Identity(Principal(f"oauth:{subject}", role), self._workspaces)
+
+    def _may_ask(self, token: str) -> bool:
+        """Tell whether the issuer may be asked for a key: once in a while for unknown ones."""
+        try:
+            key = str(jwt.get_unverified_header(token).get("kid"))
+        except jwt.PyJWTError:
+            return False
+        now = time.monotonic()
+        if key in self._seen:
+            return True
+        if now < self._quiet_until or len(self._seen) >= _MOST_KEYS:
+            return False
+        self._quiet_until = now + _QUIET
+        return True
 
 
 def authenticator(settings: Settings, store: TokenStore) -> Authenticator:
@@ -98,6 +121,7 @@ def authenticator(settings: Settings, store: TokenStore) -> Authenticator:
 def _role(claims: dict[str, Any], oauth: OAuth) -> Role | None:
     """Return the highest role that a token's scopes give."""
     given = claims.get("scope") or claims.get("scp") or ""
-    scopes = given.split() if isinstance(given, str) else list(given)
+    listed = given.split() if isinstance(given, str) else given
+    scopes = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
     roles = {oauth.roles[scope] for scope in scopes if scope in oauth.roles}
     return next((role for role in _ROLES if role in roles), None)

@@ -10,8 +10,10 @@ from pydantic_settings import (
     EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
+from service.callers import Role
 from tools.errors import UsageError
 from tools.repo.yaml_text import parse_yaml
 
@@ -29,9 +31,7 @@ class OAuth(BaseModel):
     issuer: str
     audience: str
     jwks_url: str
-    roles: dict[str, str] = Field(
-        default_factory=lambda: {"stheno:lead": "lead", "stheno:developer": "developer"}
-    )
+    roles: dict[str, Role] = {"stheno:lead": "lead", "stheno:developer": "developer"}
 
 
 class Settings(BaseSettings):
@@ -87,6 +87,8 @@ def read_settings(file: Path | None, flags: dict[str, Any]) -> Settings:
     try:
         environment = EnvSettingsSource(Settings)()
         return Settings(**{**from_file, **environment, **flags})
+    except SettingsError as error:
+        raise UsageError(str(error), where="environment", fix="lists and maps are JSON") from error
     except ValidationError as error:
         told = "; ".join(
             f"{'.'.join(str(part) for part in problem['loc']) or 'settings'}: {problem['msg']}"

@@ -191,6 +191,18 @@ async def test_without_auth_the_local_person_is_the_lead(team: Team) -> None:
         assert (await client.get(NAMES)).json()["role"] == "lead"
 
 
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [("http://127.0.0.1", 200), ("http://127.0.0.1:6274", 403), ("http://localhost", 403)],
+)
+async def test_without_auth_only_our_own_pages_may_call(
+    team: Team, origin: str, status: int
+) -> None:
+    async with team.client(no_auth=True) as client:
+        answer = await client.get(NAMES, headers={"origin": origin})
+    assert answer.status_code == status
+
+
 class Issuer:
     """An authorization server's keys, on loopback, and tokens signed with them."""
 
@@ -199,10 +211,15 @@ class Issuer:
         public: dict[str, Any] = json.loads(
             jwt.algorithms.RSAAlgorithm.to_jwk(self.key.public_key())
         )
+        self.asked = 0
         body = json.dumps({"keys": [{**public, "kid": "one", "use": "sig"}]}).encode()
 
         class Keys(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
+            def do_GET(handler) -> None:  # noqa: N805  # `self` is the issuer
+                self.asked += 1
+                handler.answer()
+
+            def answer(self) -> None:
                 self.send_response(200)
                 self.send_header("content-type", "application/json")
                 self.end_headers()
@@ -242,7 +259,7 @@ def issuer() -> Any:
 
 async def test_an_issuers_token_opens_what_its_scope_says(team: Team, issuer: Issuer) -> None:
     async with team.client(issuer.token(), oauth=issuer.oauth) as client:
-        assert (await client.get(NAMES)).json()["principal"] == "carol"
+        assert (await client.get(NAMES)).json()["principal"] == "oauth:carol"
     developer = issuer.token(scope="openid stheno:developer")
     async with team.client(developer, oauth=issuer.oauth) as client:
         assert (await client.get(NAMES)).json()["role"] == "developer"
@@ -259,6 +276,10 @@ async def test_an_issuers_token_opens_what_its_scope_says(team: Team, issuer: Is
         {"scope": "openid"},
         {"scope": None},
         {"sub": None},
+        {"sub": "x" * 200},
+        {"sub": "a\u202eb"},
+        {"scope": 7},
+        {"scope": None, "scp": {"stheno:lead": 1}},
     ],
 )
 async def test_a_token_for_somebody_else_opens_nothing(
@@ -282,6 +303,21 @@ async def test_a_token_that_somebody_else_signed_opens_nothing(team: Team, issue
         for token in forged:
             headers = {"authorization": f"Bearer {token}"}
             assert (await client.get(NAMES, headers=headers)).status_code == 401
+
+
+async def test_strangers_do_not_make_us_ask_the_issuer_again_and_again(
+    team: Team, issuer: Issuer
+) -> None:
+    claims = {"sub": "x"}
+    forged = [
+        jwt.encode(claims, issuer.key, algorithm="RS256", headers={"kid": f"no-{number}"})
+        for number in range(20)
+    ]
+    async with team.client(oauth=issuer.oauth) as client:
+        for token in forged:
+            headers = {"authorization": f"Bearer {token}"}
+            assert (await client.get(NAMES, headers=headers)).status_code == 401
+    assert issuer.asked <= 2
 
 
 async def test_a_client_learns_whom_to_ask_for_a_token(team: Team, issuer: Issuer) -> None:

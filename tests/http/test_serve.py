@@ -132,6 +132,7 @@ def test_tokens_are_made_listed_and_revoked(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "there is a token 'ci' already" in token("create", "ci", code=2)
     assert "is no lifetime" in token("create", "x", "--expires", "soon", code=2)
+    assert "is no lifetime" in token("create", "x", "--expires", "", code=2)
     token("revoke", "ci")
     assert "there are none" in token("list")
     assert "there is no token" in token("revoke", "ci", code=2)
