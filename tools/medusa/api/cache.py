@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.errors import SthenoError
 from tools.medusa.api.installed_packages import Package
 from tools.medusa.api.reading_all import Told, read_api
 from tools.medusa.api.store import FORMAT, write_store
@@ -26,14 +27,29 @@ _HERE = Path(__file__).parent
 _READ = (".d.ts", ".js")
 
 
+class CacheError(SthenoError):
+    """The user's cache cannot be written."""
+
+
 def reference(packages: dict[str, Package], tell: Told) -> Path:
     """Return the file for these packages, built where there is none yet or it is damaged.
 
     Safe for several processes: each builds a file of its own, and the last rename stands.
-    Where the cache cannot be written, OSError is raised.
+    Raises CacheError where nothing can be kept.
     """
     folder = cache_folder() / "api"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _reference(folder, packages, tell)
+    except OSError as error:
+        raise CacheError(
+            f"the reference cannot be kept: {error.strerror or error}",
+            where=str(folder),
+            fix="make room there, or name a writable folder in XDG_CACHE_HOME",
+        ) from error
+
+
+def _reference(folder: Path, packages: dict[str, Package], tell: Told) -> Path:
     pointer = folder / f"{_quick_key(packages)}.key"
     with suppress(OSError, UnicodeDecodeError):
         known = folder / f"{pointer.read_text(encoding='ascii')}.sqlite"

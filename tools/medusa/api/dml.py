@@ -44,7 +44,7 @@ def _class(source: Source, declared: Declared) -> Iterator[Entry]:
             signature=shortened(f"{'model' if built else ''}.{code(members[0]).rstrip(';')}", 240),
             place=source.place(members[0]),
             use=_USE,
-            also=() if built else (f".{name}()",),
+            also=(name,) if built else (f".{name}()",),
             summary=doc.summary,
             doc=doc.text,
             deprecated=doc.deprecated,

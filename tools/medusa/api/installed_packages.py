@@ -35,9 +35,14 @@ def installed_packages(workspace: Workspace) -> dict[str, Package]:
     for folder in enclosing_folders(workspace.root):
         _collect(folder / "node_modules" / _SCOPE, found)
     # pnpm keeps what a package depends on beside the real folder of that package.
-    for name in PACKAGES:
-        if name in found:
-            _collect(found[name].folder.parent, found)
+    waiting = [found[name].folder.parent for name in PACKAGES if name in found]
+    seen: set[Path] = set()
+    while waiting:
+        if (scope := waiting.pop(0)) not in seen:
+            seen.add(scope)
+            known = {*found}
+            _collect(scope, found)
+            waiting += [found[name].folder.parent for name in found if name not in known]
     missing = [name for name in _NEEDED if name not in found]
     if missing:
         raise UsageError(

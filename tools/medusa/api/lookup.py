@@ -1,5 +1,6 @@
 """Looking things up in the installed Medusa: by name, by meaning, by error message."""
 
+import sqlite3
 from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
@@ -36,12 +37,20 @@ def lookup(  # noqa: PLR0913  # what may be asked, and how
     if not (query or "").strip() and not (name or "").strip():
         raise UsageError("give a query, or an exact name")
     packages = installed_packages(workspace)
-    file = reference(packages, tell or _silent)
     medusa = packages["@medusajs/medusa"].version
-    with closing(Store(file)) as store:
-        if name and name.strip():
-            return _by_name(store, medusa, name, kind, limit)
-        return _by_question(store, medusa, query or "", kind, limit)
+
+    def answer() -> Answer:
+        with closing(Store(reference(packages, tell or _silent))) as store:
+            if name and name.strip():
+                return _by_name(store, medusa, name, kind, limit)
+            return _by_question(store, medusa, query or "", kind, limit)
+
+    try:
+        return answer()
+    except sqlite3.DatabaseError:
+        # What looks whole from outside was damaged within: it is ours, and made again.
+        reference(packages, _silent).unlink(missing_ok=True)
+        return answer()
 
 
 def build(workspace: Workspace, tell: Told) -> Path:

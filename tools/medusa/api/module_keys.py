@@ -44,7 +44,9 @@ def keys(reading: Reading) -> Iterator[Entry]:
                     doc=doc.text,
                     deprecated=doc.deprecated,
                     facts={"package": [package]} if package else {},
-                    hint="module name registration" if holder == "Modules" else "resolve container",
+                    hint="module name registration container resolve"
+                    if holder == "Modules"
+                    else "resolve container",
                 )
 
 

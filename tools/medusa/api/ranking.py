@@ -59,9 +59,11 @@ _ONLY_KIND = frozenset(
     class function import path error name custom code data
     """.split()
 )
-_FIELD_WORTH = (1.0, 0.85, 0.75, 0.5, 0.3, 0.35)
+_FIELD_WORTH = (1.0, 0.85, 0.75, 0.5, 0.35, 0.3)
 _SYNONYM = 0.8
 _HINTED = 0.3
+# A word that tells the kind may also be part of the thing: `product type`.
+_KIND_SAID = 0.5
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*(?:[.-][\w$]+)*(?:\(\))?")
 _MARKED = re.compile(r"[a-z][A-Z]|[._-]")
 _EXACT = 3.0
@@ -99,7 +101,7 @@ def ranked(store: Store, question: str, kind: Kind | None, limit: int) -> list[i
     hinted = {kind for word in words for kind in _HINTS.get(word, ())} or _weakly(words)
     telling = [word for word in words if word not in _ONLY_KIND] or words
     concepts = _concepts(store, list(dict.fromkeys(telling)))
-    named = _named(store, question)
+    named = _named(store, plainly(question))
     if not concepts and not named:
         return []
     kinds = [kind] if kind else []
@@ -150,13 +152,15 @@ def _weakly(words: Iterable[str]) -> set[Kind]:
 def _concepts(store: Store, words: list[str]) -> list[Concept]:
     stem = stems(words)
     same = {one: synonyms().get(one, frozenset()) for one in stem.values()}
+    telling = {stem[word] for word in words if word in _HINTS}
     rarity = store.rarity({one for word, others in same.items() for one in (word, *others)})
     found = []
     for own, others in same.items():
         worth = {one: 1.0 if one == own else _SYNONYM for one in (own, *others) if one in rarity}
         if worth:
             common = rarity.get(own) or max(rarity[one] for one in worth)
-            found.append(Concept(worth, log(1 + store.size / common)))
+            weight = log(1 + store.size / common)
+            found.append(Concept(worth, weight * (_KIND_SAID if own in telling else 1.0)))
     return found
 
 
@@ -175,6 +179,8 @@ def _score(one: Candidate, concepts: Iterable[Concept], hinted: set[Kind], said:
     for concept in concepts:
         best = 0.0
         for field, worth in zip(one.fields, _FIELD_WORTH, strict=True):
+            if best >= worth:
+                break
             for stem in concept.worth.keys() & field:
                 best = max(best, worth * concept.worth[stem])
         matched |= concept.worth.keys() & one.fields[0]

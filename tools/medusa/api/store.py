@@ -18,11 +18,11 @@ CREATE TABLE entries(id INTEGER PRIMARY KEY, kind TEXT, name TEXT, entry TEXT, f
 CREATE TABLE names(name TEXT, id INTEGER);
 CREATE TABLE terms(stem TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE found USING fts5(
-  name, also, summary, hint, facts, doc, content='', tokenize='unicode61'
+  name, also, summary, hint, doc, facts, content='', tokenize='unicode61'
 );
 """
 FORMAT = 1
-FIELDS = ("name", "also", "summary", "hint", "facts", "doc")
+FIELDS = ("name", "also", "summary", "hint", "doc", "facts")
 _DOC_WORDS = 80
 _FACT_WORDS = 80
 _HOLES = re.compile(r"\$\{[^}]*\}|…")
@@ -64,7 +64,7 @@ def write_store(path: Path, entries: Iterable[Entry]) -> None:
                 ),
             )
             base.execute(
-                "INSERT INTO found(rowid, name, also, summary, hint, facts, doc)"
+                "INSERT INTO found(rowid, name, also, summary, hint, doc, facts)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (number, *stemmed),
             )
@@ -121,7 +121,7 @@ class Store:
         return dict(rows.fetchall())
 
     def with_any(
-        self, words: Iterable[str], kinds: Iterable[str] = (), limit: int = 400
+        self, words: Iterable[str], kinds: Iterable[str] = (), limit: int = 300
     ) -> Iterator[Candidate]:
         """Yield the entries that hold any of these stems, the likeliest first."""
         match = " OR ".join(f'"{word}"' for word in words)
@@ -157,8 +157,8 @@ def _fields(entry: Entry) -> tuple[list[str], ...]:
         _told(" ".join(entry.also)),
         _told(entry.summary),
         _told(f"{entry.kind} {entry.hint}"),
-        _told(" ".join(facts))[:_FACT_WORDS],
         _told(entry.doc)[:_DOC_WORDS],
+        _told(" ".join(facts))[:_FACT_WORDS],
     )
 
 

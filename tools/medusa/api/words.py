@@ -22,14 +22,14 @@ STOP = frozenset(
 # Each line: words that mean the same when someone asks.  The first is what Medusa says.
 _SAME = """
     add insert append put
-    create new register generate start
-    delete remove destroy drop
+    create creation new register generate start
+    delete deletion remove destroy drop
     dismiss unlink undo detach
     update change edit modify adjust alter set
     retrieve fetch find read load
     list enumerate
-    cancel canceled cancelled abort call-off void
-    complete finish finalize checkout place
+    cancel cancellation canceled cancelled abort call-off void
+    complete completion finish finalize checkout place
     promotion coupon discount voucher
     inventory stock
     level quantity
@@ -78,7 +78,7 @@ _SAME = """
     role permission rbac
     translation locale language i18n
     secret jwt sign token
-    url address connection
+    url address
     before top above
     after below bottom under
     side sidebar
@@ -97,9 +97,11 @@ _PHRASES = {
     "sign in": "authenticate",
     "work out": "compute calculate",
     "works out": "compute calculate",
-    "one to many": "has many",
-    "many to one": "belongs to",
-    "one to one": "has one",
+    "many to many": "manyToMany",
+    "one to many": "hasMany",
+    "many to one": "belongsTo",
+    "one to one": "hasOne",
+    "auto increment": "autoincrement",
     "stock quantities": "inventory levels",
 }
 
