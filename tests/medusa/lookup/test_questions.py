@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import anyio
 import pytest
@@ -31,7 +31,7 @@ class Question(BaseModel):
     kind: Kind
     answers: list[str]
     found_in: list[str]
-    held_out: bool
+    part: Literal["tuned", "once_held_out", "held_out"]
 
     def is_answered_by(self, found: Found) -> bool:
         # A message is named by its beginning: what follows differs from run to run.
@@ -45,6 +45,8 @@ class Question(BaseModel):
 QUESTIONS = TypeAdapter(list[Question]).validate_python(
     yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text(encoding="utf-8"))
 )
+# Those that were seen before their time are not counted among them.
+HUNDRED = [question for question in QUESTIONS if question.part != "once_held_out"]
 
 
 class Score(NamedTuple):
@@ -72,8 +74,8 @@ def score(questions: list[Question], shops: dict[str, Workspace]) -> Score:
 
 
 def test_there_are_a_hundred_questions_of_many_kinds_and_half_are_held_out() -> None:
-    assert len(QUESTIONS) == 100
-    assert sum(question.held_out for question in QUESTIONS) == 50
+    assert len(HUNDRED) == 100
+    assert sum(question.part == "held_out" for question in HUNDRED) == 50
     assert {question.kind for question in QUESTIONS} == {*KINDS} - {"type"}
     assert {question.medusa for question in QUESTIONS} == {*VERSIONS}
 
@@ -81,7 +83,7 @@ def test_there_are_a_hundred_questions_of_many_kinds_and_half_are_held_out() -> 
 def test_the_right_entry_is_first_in_ninety_and_among_three_in_ninety_eight(
     shops: dict[str, Workspace],
 ) -> None:
-    reached = score(QUESTIONS, shops)
+    reached = score(HUNDRED, shops)
     assert reached.first >= FIRST
     assert reached.among_three >= AMONG_THREE
 
