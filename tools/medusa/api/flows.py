@@ -115,7 +115,8 @@ def _hook(reading: Reading, source: Source, declared: Declared, hook: list[str])
         doc=text,
         deprecated=declared.doc.deprecated,
         facts={"input": [shortened(taken, _LONGEST)], "output": given[:1] or ["unknown"]},
-        hint=f"run custom code {declared.doc.summary}",
+        # A hook that the package says nothing of runs after what its name says was done.
+        hint=f"run custom code {'after' if name.endswith('ed') else ''} {declared.doc.summary}",
     )
 
 

@@ -10,7 +10,8 @@ from tools.medusa.api.answer import Answer, full, short
 from tools.medusa.api.cache import reference
 from tools.medusa.api.entry import Kind
 from tools.medusa.api.installed_packages import installed_packages
-from tools.medusa.api.ranking import ranked, unheard
+from tools.medusa.api.question import unheard
+from tools.medusa.api.ranking import ranked
 from tools.medusa.api.reading_all import Told
 from tools.medusa.api.store import Store, plain
 from tools.repo.workspace import Workspace

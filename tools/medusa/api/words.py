@@ -13,7 +13,7 @@ STOP = frozenset(
     a about all am an and any are as at be been by can could did do does for from get gets give
     given has have he her his how i if in inside into is it its just let like me my need needs of
     make makes off on onto or our out own s same she should so some t tell tells than that the
-    their them then
+    their them then already another between each every only other two
     there these they this those through to too up us use used using via want was we were what when
     where whether which while who whose why will with within would you your
     """.split()
@@ -77,7 +77,6 @@ _SAME = """
     batch bulk
     role permission rbac
     translation locale language i18n
-    secret jwt sign token
     url address
     before top above
     after below bottom under
@@ -94,6 +93,9 @@ _PHRASES = {
     "place an order": "complete cart",
     "place order": "complete cart",
     "log in": "authenticate",
+    "sign up": "create",
+    "signs up": "create",
+    "signed up": "create",
     "sign in": "authenticate",
     "work out": "compute calculate",
     "works out": "compute calculate",
