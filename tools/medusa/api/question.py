@@ -71,6 +71,8 @@ _SYNONYM = 0.8
 _KIND_SAID = 0.5
 _EXACT = 3.0
 _NAMED = 1.5
+# A word with a capital letter within a sentence may be a name: `Module`.
+_CALLED = 0.8
 
 
 @dataclass(frozen=True)
@@ -154,4 +156,6 @@ def _named(store: Store, text: str) -> dict[int, float]:
     for match in _IDENTIFIER.finditer(text):
         if _MARKED.search(match[0]):
             named |= dict.fromkeys(store.named(match[0]), _NAMED)
+        elif match.start() and match[0][0].isupper():
+            named |= dict.fromkeys(store.called(match[0]), _CALLED)
     return named | dict.fromkeys(store.named(plain(text)), _EXACT)

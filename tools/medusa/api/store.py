@@ -105,6 +105,14 @@ class Store:
         rows = self._base.execute("SELECT id FROM names WHERE name = ? ORDER BY id", [plain(name)])
         return [number for (number,) in rows]
 
+    def called(self, name: str) -> list[int]:
+        """Return the entries that have exactly this name, in this letter case."""
+        return [number for number in self.named(name) if self._name(number) == name]
+
+    def _name(self, number: int) -> str:
+        (name,) = self._base.execute("SELECT name FROM entries WHERE id = ?", [number]).fetchone()
+        return str(name)
+
     def names(self, kind: str | None = None) -> list[str]:
         """Return all names, or those of one kind."""
         rows = self._base.execute(

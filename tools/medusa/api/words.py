@@ -65,6 +65,8 @@ _SAME = """
     enum fixed allowed choice
     cascade children parent
     many children
+    convert turn transform become
+    create upload
     big number decimal precise
     number integer
     authenticate auth login logged protect
@@ -90,6 +92,9 @@ _SAME = """
 # Said in several words, and what is looked for in their place.
 _PHRASES = {
     "money back": "refund",
+    "take money": "capture",
+    "take the money": "capture",
+    "takes the money": "capture",
     "place an order": "complete cart",
     "place order": "complete cart",
     "log in": "authenticate",
