@@ -1,6 +1,7 @@
 """Looking up an installed Medusa: what is found, cited, kept, and refused."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -230,6 +231,30 @@ def test_a_broken_source_is_read_as_far_as_it_parses(shop: Workspace) -> None:
     (folder / "broken.d.ts").write_bytes(b"export declare const {{{ \xff\xfe : <<<")
     (folder / "broken.js").write_bytes(b"throw new Error(`")
     assert lookup(shop, name="cookStep").entries
+
+
+def test_what_is_no_plain_file_is_not_read(shop: Workspace, tmp_path: Path) -> None:
+    folder = shop.root / "node_modules" / "@medusajs" / "core-flows" / "dist"
+    secret = tmp_path / "secret.d.ts"
+    secret.write_text("export declare const secretStep: StepFunction<1, 2>;", encoding="utf-8")
+    (folder / "linked.d.ts").symlink_to(secret)
+    os.mkfifo(folder / "waiting.js")
+    (folder / "loop").symlink_to(folder)
+    assert lookup(shop, name="secretStep").entries == []
+    assert lookup(shop, name="cookStep").entries
+
+
+def test_deep_sources_and_hidden_characters_end_in_plain_answers(shop: Workspace) -> None:
+    folder = shop.root / "node_modules" / "@medusajs" / "core-flows" / "dist"
+    joined = " + ".join(['"the dragon sleeps"'] * 5000)
+    (folder / "deep.js").write_text(f"throw new Error({joined})", encoding="utf-8")
+    nested = "[" * 20_000 + "]" * 20_000
+    (folder / "nested.d.ts").write_text(
+        f"/** Hides \u202e here. */\nexport declare const hidingStep: {nested};", encoding="utf-8"
+    )
+    entry = the_one(shop, "hidingStep")
+    assert entry.summary == "Hides \\u202e here."
+    assert len(entry.signature) < 400
 
 
 def test_two_processes_at_once_both_answer(shop: Workspace, cache: Path) -> None:

@@ -5,8 +5,11 @@ from pydantic import Field
 from tools.medusa.api.entry import Entry, Kind
 from tools.medusa.api.type_text import shortened
 from tools.plan.model import Frozen
+from tools.repo.visible import visible
 
+_SIGNATURE = 240
 _SUMMARY = 200
+_FACTS = 60
 _FACT = 1500
 _DOC = 2500
 
@@ -44,31 +47,30 @@ def short(entry: Entry) -> Found:
     """Return an entry as one of several."""
     return Found(
         kind=entry.kind,
-        name=entry.name,
-        signature=shortened(entry.signature, 240),
-        use=entry.use or None,
-        summary=shortened(entry.summary, _SUMMARY) or None,
-        deprecated=shortened(entry.deprecated, _SUMMARY) or None,
+        name=visible(entry.name),
+        signature=_shown(entry.signature, _SIGNATURE),
+        use=visible(entry.use) or None,
+        summary=_shown(entry.summary, _SUMMARY) or None,
+        deprecated=_shown(entry.deprecated, _SUMMARY) or None,
         source=str(entry.place),
     )
 
 
 def full(entry: Entry) -> Full:
     """Return an entry in full."""
+    facts = {
+        name: [_shown(value, _FACT) for value in values[:_FACTS]]
+        for name, values in entry.facts.items()
+        if values
+    }
     return Full(
-        kind=entry.kind,
-        name=entry.name,
-        signature=entry.signature,
-        use=entry.use or None,
-        summary=entry.summary or None,
-        deprecated=entry.deprecated or None,
-        source=str(entry.place),
-        also=list(entry.also) or None,
-        doc=shortened(entry.doc, _DOC) if entry.doc != entry.summary and entry.doc else None,
-        facts={
-            name: [shortened(value, _FACT) for value in values]
-            for name, values in entry.facts.items()
-            if values
-        }
-        or None,
+        **short(entry).model_dump(exclude={"signature"}),
+        signature=visible(entry.signature),
+        also=[visible(name) for name in entry.also] or None,
+        doc=(_shown(entry.doc, _DOC) or None) if entry.doc != entry.summary else None,
+        facts=facts or None,
     )
+
+
+def _shown(text: str, length: int) -> str:
+    return visible(shortened(text, length))

@@ -8,7 +8,6 @@ packages share one file, and a project whose packages were altered has its own.
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from tools.errors import SthenoError
 from tools.medusa.api.installed_packages import Package
 from tools.medusa.api.reading_all import Told, read_api
+from tools.medusa.api.sources import files_of
 from tools.medusa.api.store import FORMAT, write_store
 from tools.repo.packages import cache_folder
 
@@ -106,15 +106,11 @@ def _digest(packages: dict[str, Package]) -> str:
     told = _own()
     for package in sorted(packages.values(), key=lambda one: one.name):
         told.update(f"{package.name}@{package.version}\n".encode())
-        for path in _files(package.folder / "dist"):
+        for path in files_of(package, _READ):
             content = path.read_bytes()
             told.update(f"{path.relative_to(package.folder)} {len(content)}\n".encode())
             told.update(content)
     return told.hexdigest()[:24]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.name.endswith(_READ))
 
 
 def _own() -> "Hash":

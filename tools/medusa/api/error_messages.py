@@ -10,7 +10,7 @@ from tree_sitter_typescript import language_tsx
 
 from tools.medusa.api.entry import Entry
 from tools.medusa.api.imports import Reading
-from tools.medusa.api.sources import Source, read_source
+from tools.medusa.api.sources import Source, files_of, read_source
 from tools.medusa.api.type_text import shortened
 from tools.repo.parse import text_of
 
@@ -24,6 +24,8 @@ _NAMED = re.compile(r"^exports\.(\w+)$")
 _LEFT_OUT = frozenset({"@medusajs/test-utils", "@medusajs/admin-shared", "@medusajs/admin-bundler"})
 _SHORTEST = 10
 _PLACES = 5
+# A message is joined of a few parts; deeper than this none is written by hand.
+_JOINED = 20
 # TypeScript's own emitted helpers throw these.
 _HELPERS = "TypeError"
 
@@ -56,12 +58,9 @@ def _scripts(reading: Reading) -> Iterator[Source]:
     for name, package in sorted(reading.packages.items()):
         if name in _LEFT_OUT:
             continue
-        for path in sorted((package.folder / "dist").rglob("*.js")):
-            inside = path.parts[len(package.folder.parts) :]
-            if "node_modules" not in inside and "__tests__" not in inside and _throws(path):
-                source = read_source(package, path)
-                if source:
-                    yield source
+        for path in files_of(package, (".js",)):
+            if _throws(path) and (source := read_source(package, path)):
+                yield source
 
 
 def _throws(path: Path) -> bool:
@@ -88,13 +87,13 @@ def _thrown(source: Source) -> Iterator[_Thrown]:
             yield message, f"{kind} {type_[1]}" if type_ else kind, source, made
 
 
-def _literal(node: Node) -> str:
+def _literal(node: Node, depth: int = _JOINED) -> str:
     """Return the text of a string, of a template, or of such joined by `+`."""
     if node.type in {"string", "template_string"}:
         return " ".join(text_of(node)[1:-1].replace("\\n", " ").replace('\\"', '"').split())
-    if node.type == "binary_expression":
+    if node.type == "binary_expression" and depth:
         sides = (node.child_by_field_name(side) for side in ("left", "right"))
-        return "".join(_literal(side) or "${…}" for side in sides if side is not None)
+        return "".join(_literal(side, depth - 1) or "${…}" for side in sides if side is not None)
     return ""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.medusa.api.import_paths import import_paths
 from tools.medusa.api.installed_packages import Package
-from tools.medusa.api.sources import Source, declaration_files, read_source
+from tools.medusa.api.sources import Source, files_of, read_source
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Reading:
     def sources(self, package: str, below: str = "dist") -> Iterator[Source]:
         """Yield the declaration files of a package, parsed; none where it is not installed."""
         if package in self.packages:
-            for path in declaration_files(self.packages[package], below):
+            for path in files_of(self.packages[package], (".d.ts",), below):
                 if source := self.source(package, path):
                     yield source
 

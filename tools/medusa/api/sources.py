@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from tree_sitter import Node
 
@@ -61,9 +62,9 @@ class Declared:
 
 def read_source(package: Package, path: Path) -> Source | None:
     """Parse a file of a package; None where there is none, or it is out of all proportion."""
+    if not _is_plain(path):
+        return None
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            return None
         content = path.read_bytes()
     except OSError:
         return None
@@ -72,13 +73,27 @@ def read_source(package: Package, path: Path) -> Source | None:
     return Source(package, path, parse(content, path.name).root_node)
 
 
-def declaration_files(package: Package, below: str = "dist") -> list[Path]:
-    """Return a package's `.d.ts` files in order, none of which lies in a nested package."""
+def files_of(package: Package, suffixes: tuple[str, ...], below: str = "dist") -> list[Path]:
+    """Return a package's own files with these endings, in order.
+
+    Links and whatever else is no regular file are left out, and what lies in nested packages.
+    """
+    length = len(package.folder.parts)
     return [
         path
-        for path in sorted((package.folder / below).rglob("*.d.ts"))
-        if "node_modules" not in path.parts[len(package.folder.parts) :]
+        for path in sorted((package.folder / below).rglob("*"))
+        if path.name.endswith(suffixes)
+        and "node_modules" not in path.parts[length:]
+        and _is_plain(path)
     ]
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    return S_ISREG(status.st_mode) and status.st_size <= _MAX_BYTES
 
 
 def exported(source: Source) -> Iterator[Declared]:
