@@ -79,6 +79,18 @@ exports.feedDragonWorkflow = (0, sdk_1.createWorkflow)(exports.feedDragonWorkflo
     FED: "dragon.fed",
 };
 """,
+    "utils/dist/modules-sdk/types/medusa-service.d.ts": """\
+export type Facade<Models> = {
+    [N in keyof Models as `retrieve${ExtractSingularName<Models, N>}`]: (id: string) => Promise<
+        Models[N]["dto"]
+    >;
+} & {
+    [N in keyof Models as `softDelete${ExtractPluralName<Models, N>}`]: {
+        (id: string): Promise<void>;
+        (ids: string[]): Promise<Models[N]["dto"][]>;
+    };
+};
+""",
     "cave/dist/services/cave-module.d.ts": """declare const CaveModuleService_base: Base<{
     Cave: {
         dto: CaveDTO;

@@ -74,6 +74,17 @@ def test_each_kind_is_found_by_its_name_with_its_use_and_place(
     assert entry.source.endswith(source)
 
 
+def test_a_generated_method_has_the_signatures_of_the_installed_types(shop: Workspace) -> None:
+    entry = the_one(shop, "softDeleteCaves")
+    assert entry.signature == "softDeleteCaves(id: string): Promise<void>"
+    assert entry.facts == {
+        "overloads": [
+            "softDeleteCaves(id: string): Promise<void>",
+            "softDeleteCaves(ids: string[]): Promise<CaveDTO[]>",
+        ]
+    }
+
+
 def test_what_the_interface_declares_is_not_told_as_generated(shop: Workspace) -> None:
     answer = lookup(shop, name="retrieveCave")
     assert [entry.name for entry in answer.entries] == ["ICaveModuleService.retrieveCave"]

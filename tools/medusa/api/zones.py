@@ -13,7 +13,7 @@ _WORDS = {
     "before": ("before the content", "top above first header"),
     "after": ("after the content", "below bottom under end"),
     "side": ("in the side column", "sidebar"),
-    "list": ("list of all", "lists table overview"),
+    "list": ("list", "lists table overview of all"),
     "details": ("details page", "page of one"),
 }
 
