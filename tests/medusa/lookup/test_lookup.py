@@ -228,6 +228,20 @@ def test_a_damaged_reference_is_built_anew(shop: Workspace, cache: Path, damage:
     assert file.read_bytes() == whole
 
 
+def test_old_references_and_what_killed_builds_left_are_removed(
+    shop: Workspace, cache: Path
+) -> None:
+    (cache / "tmpkilled").mkdir(parents=True)
+    (cache / "tmpkilled" / "half.sqlite").touch()
+    for number in range(20):
+        (cache / f"{number}.sqlite").touch()
+    for path in cache.iterdir():
+        os.utime(path, (0, 0))
+    assert lookup(shop, name="cookStep").entries
+    assert len([*cache.glob("*.sqlite")]) == 12
+    assert not (cache / "tmpkilled").exists()
+
+
 def test_where_nothing_can_be_kept_the_person_is_told(
     shop: Workspace, cache: Path, tmp_path: Path
 ) -> None:

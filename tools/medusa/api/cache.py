@@ -6,8 +6,10 @@ packages share one file, and a project whose packages were altered has its own.
 """
 
 import os
+import shutil
 import sqlite3
 import tempfile
+import time
 from contextlib import closing, suppress
 from functools import cache
 from hashlib import sha256
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _READ = (".d.ts", ".js")
+_KEPT = 12
+_LEFT_SECONDS = 3600
 
 
 class CacheError(SthenoError):
@@ -86,6 +90,18 @@ def _publish(file: Path, packages: dict[str, Package], tell: Told) -> None:
         fresh = Path(folder) / file.name
         write_store(fresh, entries)
         fresh.replace(file)
+    _tidy(file.parent)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove the oldest references, and what a killed build left an hour ago or more."""
+    with suppress(OSError):
+        files = sorted(folder.glob("*.sqlite"), key=lambda one: one.stat().st_mtime, reverse=True)
+        for old in files[_KEPT:]:
+            old.unlink(missing_ok=True)
+        for left in folder.glob("tmp*"):
+            if left.is_dir() and time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(pointer: Path, key: str) -> None:
