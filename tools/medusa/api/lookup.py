@@ -3,7 +3,6 @@
 import sqlite3
 from contextlib import closing
 from difflib import get_close_matches
-from pathlib import Path
 
 from tools.errors import UsageError
 from tools.medusa.api.answer import Answer, full, short
@@ -52,11 +51,6 @@ def lookup(  # noqa: PLR0913  # what may be asked, and how
         # What looks whole from outside was damaged within: it is ours, and made again.
         reference(packages, _silent).unlink(missing_ok=True)
         return answer()
-
-
-def build(workspace: Workspace, tell: Told) -> Path:
-    """Build the workspace's reference where there is none, and return its file."""
-    return reference(installed_packages(workspace), tell)
 
 
 def _silent(_what: str, _share: float) -> None:

@@ -22,7 +22,6 @@ CREATE VIRTUAL TABLE found USING fts5(
 );
 """
 FORMAT = 1
-FIELDS = ("name", "also", "summary", "hint", "doc", "facts")
 _DOC_WORDS = 80
 _FACT_WORDS = 80
 _HOLES = re.compile(r"\$\{[^}]*\}|…")
@@ -30,7 +29,7 @@ _HOLES = re.compile(r"\$\{[^}]*\}|…")
 
 @dataclass(frozen=True)
 class Candidate:
-    """An entry that some word was found in: its fields as stems, in the order of FIELDS.
+    """An entry that some word was found in: its fields as stems, in the order of the table's.
 
     `owner` are those of the service that a method belongs to.
     """
@@ -137,7 +136,7 @@ class Store:
         rows = self._base.execute(
             "SELECT id, kind, entries.name, fields FROM found JOIN entries ON id = found.rowid"
             " WHERE found MATCH ?1 AND (?2 = '[]' OR kind IN (SELECT value FROM json_each(?2)))"
-            # The fields' weights, in the order of FIELDS.
+            # The weights of the table's fields, in their order.
             " ORDER BY bm25(found, 10, 6, 5, 2, 1, 1) LIMIT ?3",
             [match, of_kind, limit],
         )
