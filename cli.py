@@ -8,6 +8,7 @@ import typer
 
 from commands import doctor, planning, searching, token
 from commands.install import install
+from commands.lookup import lookup
 from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
 from commands.serve import serve
@@ -285,6 +286,7 @@ def demo(
 
 
 app.command()(install)
+app.command()(lookup)
 app.command()(mcp)
 app.command()(serve)
 app.add_typer(token.app, name="token")

@@ -27,6 +27,7 @@ from service.mcp_consent import (
 from service.mcp_tool import LeanTool
 from tools import catalogue, person
 from tools.catalogue import Digest
+from tools.medusa.api.entry import Kind
 from tools.plan.apply import Applied
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone
@@ -55,6 +56,7 @@ def bound_tools(tools: Sequence[catalogue.Tool]) -> list[McpTool]:
         catalogue.apply_plan: _apply_plan(),
         catalogue.undo: _undo(),
         catalogue.verify: _verify(),
+        catalogue.lookup_api: _lookup_api(),
     }
     return [
         LeanTool.of(
@@ -131,6 +133,28 @@ def _verify() -> Function:
             return _answer(await catalogue.verify(workspace(), only, progress))
 
     call.__annotations__["only"] = catalogue.verify.__annotations__["only"]
+    return call
+
+
+def _lookup_api() -> Function:
+    async def call(
+        ctx: Context,
+        query: str | None = None,
+        kind: Kind | None = None,
+        name: str | None = None,
+        limit: int = 5,
+    ) -> CallToolResult:
+        async def progress(name: str, state: str, message: str, fraction: float) -> None:
+            await ctx.report_progress(fraction, 1.0, f"{name}: {message or state}")
+
+        with told():
+            return _answer(
+                await catalogue.lookup_api(workspace(), query, kind, name, limit, progress),
+                structured=False,
+            )
+
+    known = catalogue.lookup_api.__annotations__
+    call.__annotations__ |= {one: known[one] for one in ("query", "kind", "name", "limit")}
     return call
 
 

@@ -95,7 +95,7 @@ async def test_it_serves_mcp_on_standard_output(installed: Path, tmp_path: Path)
     async with Client(server, mode="legacy", read_timeout_seconds=60) as client:
         listed = await client.list_tools()
         prompts = await client.list_prompts()
-    assert len(listed.tools) == 9
+    assert len(listed.tools) == 10
     assert len(prompts.prompts) == 6
 
 

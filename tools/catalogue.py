@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from tools.errors import UsageError
+from tools.medusa.api.entry import Kind
 from tools.medusa.map_parts import Part
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.person import make_plan
@@ -22,6 +23,7 @@ from tools.repo.git_topics import Topic
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tools.medusa.api.answer import Answer
     from tools.medusa.doctor.view import DoctorView
     from tools.medusa.map_view import MapView
     from tools.plan.apply import Applied
@@ -165,6 +167,32 @@ def find_files(
     return find(workspace, pattern, limit=limit)
 
 
+async def lookup_api(  # noqa: PLR0913, PLR0917  # what may be asked, and how
+    workspace: Workspace,
+    query: Annotated[str | None, Field(max_length=1000)] = None,
+    kind: Kind | None = None,
+    name: Annotated[str | None, Field(max_length=200, description="exact: in full")] = None,
+    limit: Annotated[int, Field(ge=1, le=20)] = 5,
+    progress: "Progress | None" = None,
+) -> "Answer":
+    """Look up the installed Medusa itself: a question, a name or an error message.
+
+    Exact for its version, cited by package file and line.  Never guess an API: look it up.
+    """
+    from functools import partial
+
+    from anyio import from_thread, to_thread
+
+    from tools.medusa.api.lookup import lookup
+
+    def tell(what: str, share: float) -> None:
+        if progress is not None:
+            from_thread.run(progress, "lookup_api", "running", what, share)
+
+    asked = partial(lookup, workspace, query, kind=kind, name=name, limit=limit, tell=tell)
+    return await to_thread.run_sync(asked)
+
+
 def scaffold_catalogue() -> "ScaffoldList":
     """What can be generated, and how a spec says it, with an example."""
     from tools.scaffold.catalogue import scaffolds
@@ -273,6 +301,7 @@ TOOLS = (
     Tool(find_files, reads=True),
     Tool(find_symbols, toolset="code", reads=True),
     Tool(git_context, toolset="code", reads=True),
+    Tool(lookup_api, reads=True),
     Tool(scaffold_catalogue, reads=True),
     Tool(plan),
     Tool(apply_plan, destroys=True),

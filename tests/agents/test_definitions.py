@@ -20,9 +20,9 @@ color: green
     + "You try things out. " * 20
 )
 
-NINE_TOOLS = {
+TEN_TOOLS = {
     "project_map", "read_file", "search_code", "find_files", "scaffold_catalogue",
-    "plan", "apply_plan", "undo", "verify",
+    "lookup_api", "plan", "apply_plan", "undo", "verify",
 }  # fmt: skip
 
 
@@ -31,9 +31,9 @@ def test_the_two_specialists_ship() -> None:
 
 
 @pytest.mark.parametrize("agent", load_agents(), ids=lambda agent: agent.name)
-def test_a_specialist_uses_reading_tools_and_all_nine_of_ours(agent: AgentDefinition) -> None:
+def test_a_specialist_uses_reading_tools_and_all_ten_of_ours(agent: AgentDefinition) -> None:
     ours = {tool.removeprefix("mcp__stheno__") for tool in agent.tools if "__" in tool}
-    assert ours == NINE_TOOLS
+    assert ours == TEN_TOOLS
     assert {tool for tool in agent.tools if "__" not in tool} == {"Read", "Grep", "Glob"}
 
 

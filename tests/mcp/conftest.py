@@ -61,7 +61,11 @@ def connect(workspace: Workspace) -> Connect:
         server = StdioServerParameters(
             command=sys.executable,
             args=[str(LAUNCHER), "mcp", "--root", str(root or workspace.root)],
-            env={"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]},
+            env={
+                name: os.environ[name]
+                for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME")
+                if name in os.environ
+            },
         )
         return Client(server, mode=mode, elicitation_callback=person, read_timeout_seconds=60)
 

@@ -12,15 +12,17 @@ from tools.repo.workspace import Workspace
 
 pytestmark = pytest.mark.anyio
 
-READING = {"project_map", "read_file", "search_code", "find_files", "scaffold_catalogue"}
+READING = {
+    "project_map", "read_file", "search_code", "find_files", "scaffold_catalogue", "lookup_api",
+}  # fmt: skip
 
 
-async def test_the_nine_tools_are_listed_within_their_budget(connect: Connect, era: str) -> None:
+async def test_the_ten_tools_are_listed_within_their_budget(connect: Connect, era: str) -> None:
     async with connect(mode=era) as client:
         listed = await client.list_tools()
     default = [tool.name for tool in TOOLS if tool.toolset == "default"]
     assert [tool.name for tool in listed.tools] == default
-    assert len(listed.tools) == 9
+    assert len(listed.tools) == 10
     text = listed.model_dump_json(by_alias=True, exclude_none=True)
     assert len(text.encode()) / 4 <= 3000
 
