@@ -1,5 +1,7 @@
 """A plan's way over HTTP: made by a developer, approved by a lead, written, taken back."""
 
+import anyio
+import httpx2
 import pytest
 
 from tests.http.conftest import Team
@@ -96,6 +98,27 @@ async def test_a_changed_tree_makes_an_approved_plan_stale(team: Team) -> None:
         refused = await lead.post(f"{plan}/application")
     assert refused.status_code == 409
     assert "changed since the plan was made: medusa-config.ts" in refused.json()["detail"]
+
+
+async def test_leads_and_developers_at_once_end_in_one_whole_tree(team: Team) -> None:
+    statuses: list[int] = []
+    async with team.client(team.lead) as lead, team.client(team.developer) as developer:
+        plan = (await lead.post(PLANS, json={"spec": SPEC, "now": NOW})).headers["location"]
+
+        async def ask(client: httpx2.AsyncClient, path: str) -> None:
+            statuses.append((await client.post(path)).status_code)
+
+        for _ in range(3):
+            async with anyio.create_task_group() as tasks:
+                for _ in range(4):
+                    tasks.start_soon(ask, lead, f"{plan}/approved-application")
+                    tasks.start_soon(ask, developer, f"{plan}/application")
+                tasks.start_soon(ask, lead, "/api/workspaces/shop/undo")
+        await lead.post(f"{plan}/approved-application")
+        assert (await lead.get("/api/workspaces/shop/undo")).status_code == 200
+    assert set(statuses) <= {200, 409}
+    assert 200 in statuses
+    assert (team.shop.root / MODEL_PATH).exists()
 
 
 @pytest.mark.parametrize(
