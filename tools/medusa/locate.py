@@ -29,7 +29,11 @@ def locate(folder: Path) -> Workspace:
     Above wins over below, and a `medusa-config` over a mere dependency.  Raises UsageError if
     several lie below, NotAMedusaProjectError if there is none.
     """
-    start = Workspace.at(folder).root
+    here = Workspace.at(folder)
+    start = here.root
+    # The usual case, and asked at every call of a server.
+    if has_config(start):
+        return here
     above = _up(start)
     for current in above:
         if has_config(current):
