@@ -9,7 +9,6 @@ from collections.abc import Callable
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError
 from mcp.server.mcpserver.resources import FunctionResource
-from pydantic import BaseModel
 
 from service.mcp_caller import workspace
 from tools.errors import SthenoError
@@ -131,8 +130,8 @@ def _told(read: Callable[[], str]) -> Callable[[], str]:
     return call
 
 
-def _read(read: Callable[[], str | BaseModel]) -> str:
+def _read(read: Callable[[], str]) -> str:
     try:
-        return str(read())
+        return read()
     except SthenoError as error:
         raise ResourceError(str(error)) from error

@@ -14,7 +14,7 @@ from service.http.gate import WELL_KNOWN, Gate
 from service.http.jobs import Jobs
 from service.http.metrics import Metrics
 from service.http.problems import add_problems
-from service.http.settings import Settings
+from service.http.settings import OAuth, Settings
 from service.http.tokens import TokenStore
 
 _ABOUT = """\
@@ -55,7 +55,7 @@ def make_app(
     for routes in (plan_routes, verify_routes, read_routes):
         app.include_router(routes.router)
     if settings.oauth is not None:
-        _add_metadata(app, settings)
+        _add_metadata(app, settings.oauth)
     add_problems(app)
     # Not mounted: whatever is not found is told by us.
     app.router.routes.extend(inner.routes)
@@ -68,11 +68,8 @@ def make_app(
     return app
 
 
-def _add_metadata(app: FastAPI, settings: Settings) -> None:
+def _add_metadata(app: FastAPI, oauth: OAuth) -> None:
     """Tell clients without a token whom to ask for one (RFC 9728)."""
-    oauth = settings.oauth
-    if oauth is None:
-        return
     metadata = {
         "resource": oauth.audience,
         "authorization_servers": [oauth.issuer],

@@ -1,6 +1,5 @@
 """From a request's bearer token to an identity: tokens of our own, or of an OAuth issuer."""
 
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,9 +16,6 @@ from tools.person import local_person
 
 # The highest first.
 _ROLES: tuple[Role, ...] = ("lead", "developer")
-# Strangers must not make us ask the issuer again and again.
-_QUIET = 2.0
-_MOST_KEYS = 100
 _SUBJECT = 128
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
 
@@ -52,8 +48,6 @@ class Bearers:
         self._store = store
         self._oauth = oauth
         self._keys = PyJWKClient(oauth.jwks_url, timeout=5) if oauth else None
-        self._seen: set[str] = set()
-        self._quiet_until = 0.0
 
     async def identity(self, token: str | None) -> Identity | None:
         """Return whose token it is, or None for nobody's."""
@@ -75,7 +69,7 @@ class Bearers:
         return Identity(Principal(token.name, token.role), seen)
 
     def _by_issuer(self, token: str) -> Identity | None:
-        if self._oauth is None or self._keys is None or not self._may_ask(token):
+        if self._oauth is None or self._keys is None:
             return None
         try:
             key = self._keys.get_signing_key_from_jwt(token)
@@ -87,7 +81,6 @@ class Bearers:
                 issuer=self._oauth.issuer,
                 options={"require": ["exp", "aud", "iss", "sub"]},
             )
-            self._seen.add(str(key.key_id))
         except jwt.PyJWTError:
             return None
         role, subject = _role(claims, self._oauth), str(claims["sub"])
@@ -95,20 +88,6 @@ class Bearers:
             return None
         # No token of ours can be called so.
         return Identity(Principal(f"oauth:{subject}", role), self._workspaces)
-
-    def _may_ask(self, token: str) -> bool:
-        """Tell whether the issuer may be asked for a key: once in a while for unknown ones."""
-        try:
-            key = str(jwt.get_unverified_header(token).get("kid"))
-        except jwt.PyJWTError:
-            return False
-        now = time.monotonic()
-        if key in self._seen:
-            return True
-        if now < self._quiet_until or len(self._seen) >= _MOST_KEYS:
-            return False
-        self._quiet_until = now + _QUIET
-        return True
 
 
 def authenticator(settings: Settings, store: TokenStore) -> Authenticator:
