@@ -3,10 +3,12 @@
 from tools.errors import UsageError
 from tools.medusa.doctor import (
     api,
+    composition,
     configuration,
     database,
     events,
     modules,
+    steps,
     suppressed,
     versions,
     workflows,
@@ -15,7 +17,18 @@ from tools.medusa.doctor.model import Rule
 
 RULES: dict[str, Rule] = {
     rule.id: rule
-    for part in (workflows, modules, api, events, configuration, database, versions, suppressed)
+    for part in (
+        workflows,
+        composition,
+        steps,
+        modules,
+        api,
+        events,
+        configuration,
+        database,
+        versions,
+        suppressed,
+    )
     for rule in part.RULES
 }
 
