@@ -43,11 +43,11 @@ _HANDLERS = {
 
 def _responses(project: Project) -> Iterator[Found]:
     for source, function in constructors(project):
-        names, known = data_names(function), constants(function)
+        names, known = data_names(source, function), constants(function)
         for given in returned(function):
             value = meant(given, known)
             data = value.type == "identifier" and text_of(value) in names
-            if data or value.type in PLAIN or is_noted(value):
+            if data or value.type in PLAIN or is_noted(source, value):
                 edits = wrapped(source, given, "WorkflowResponse")
                 yield at(source, given, "what is returned is no `WorkflowResponse`", edits)
 

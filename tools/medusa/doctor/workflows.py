@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.medusa.doctor.defined import CORE_FLOWS, SDK
+from tools.medusa.doctor.defined import CORE_FLOWS, SDK, step_id
 from tools.medusa.doctor.functions import FUNCTIONS, callee, meant, names_in, own_code
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.twice import twice
@@ -37,23 +37,24 @@ def constructors(project: Project) -> Iterator[tuple[Source, Node]]:
                 yield source, function
 
 
-def data_names(function: Node) -> frozenset[str]:
+def data_names(source: Source, function: Node) -> frozenset[str]:
     """Return the names that hold workflow data: parameters, and what steps and transforms give."""
     parts = (function.child_by_field_name(part) for part in ("parameters", "parameter"))
     patterns = [part for part in parts if part is not None]
     for node in own_code(function):
         value, name = (node.child_by_field_name(part) for part in ("value", "name"))
         # Any other function gives a plain value, which may be decided on.
-        later = value is not None and is_noted(meant(value, {}))
+        later = value is not None and is_noted(source, meant(value, {}))
         if node.type == "variable_declarator" and later and name is not None:
             patterns.append(name)
     return frozenset(name for part in patterns for name in names_in(part))
 
 
-def is_noted(node: Node) -> bool:
+def is_noted(source: Source, node: Node) -> bool:
     """Tell whether an expression writes down what is done later: it is no call that waits."""
     called = callee(node)
-    return called in _NOTES or called.endswith(("Step", ".runAsStep")) or called.startswith("when(")
+    named = called in _NOTES or called.endswith(("Step", ".runAsStep"))
+    return named or called.startswith("when(") or step_id(source, called) is not None
 
 
 def _deciding(node: Node) -> Node | None:
@@ -64,7 +65,7 @@ def _deciding(node: Node) -> Node | None:
 
 def _on_data(project: Project, kinds: frozenset[str], message: str) -> Iterator[Found]:
     for source, function in constructors(project):
-        names = data_names(function)
+        names = data_names(source, function)
         for node in own_code(function):
             part = _deciding(node) if node.type in kinds else None
             if part is None:
@@ -80,7 +81,7 @@ def _async(project: Project) -> Iterator[Found]:
         if first.type != "async":
             continue
         edit = Replacement(first.start_byte, function.children[1].start_byte, "")
-        dropped = [_dropped(node) for node in _awaits(function)]
+        dropped = [_dropped(source, node) for node in _awaits(function)]
         edits = (edit, *(one for each in dropped for one in each))
         fits = all(dropped)
         yield at(source, first, "the workflow's constructor is `async`", edits if fits else ())
@@ -90,10 +91,10 @@ def _awaits(function: Node) -> Iterator[Node]:
     return (node for node in own_code(function) if node.type == "await_expression")
 
 
-def _dropped(waiting: Node) -> tuple[Replacement, ...]:
+def _dropped(source: Source, waiting: Node) -> tuple[Replacement, ...]:
     """Return the edit that drops an `await`; none where what is waited for is no step."""
     awaited = waiting.named_children[0] if waiting.named_children else waiting
-    if not is_noted(awaited):
+    if not is_noted(source, awaited):
         return ()
     return (Replacement(waiting.start_byte, awaited.start_byte, ""),)
 
@@ -104,12 +105,12 @@ def _waiting(project: Project) -> Iterator[Found]:
             what = callee(node.named_children[0]) if node.named_children else ""
             told = f"waits for `{what}`" if what else "waits"
             message = f"{told}; what follows runs after the workflow is closed"
-            yield at(source, node, message, _dropped(node))
+            yield at(source, node, message, _dropped(source, node))
 
 
 def _spreads(project: Project) -> Iterator[Found]:
     for source, function in constructors(project):
-        names = data_names(function)
+        names = data_names(source, function)
         for node in [*_own_patterns(function), *own_code(function)]:
             if node.type not in _SPREADS:
                 continue

@@ -29,7 +29,7 @@ export const createBrandStep = createStep("create-brand", async (name: string, {
 export const createLabelStep = createStep(
   "create-label",
   async (name: string, { container }) => {
-    const service = container.resolve("brand")
+    const service = container.resolve("label")
     const label = await service.createLabels({ name })
     return new StepResponse(label, { label_id: label.id })
   },
@@ -37,19 +37,19 @@ export const createLabelStep = createStep(
     if (!data?.label_id) {
       return
     }
-    await container.resolve("brand").deleteLabels(data.id)
+    await container.resolve("label").deleteLabels(data.id)
   }
 )
 
 export const createTagStep = createStep(
   "create-tag",
   async (name: string, { container }) => {
-    const service = container.resolve("brand")
+    const service = container.resolve("label")
     const tag = await service.createTags({ name })
     return new StepResponse(tag, { id: tag.id })
   },
   async ({ id }, { container }) => {
-    await container.resolve("brand").deleteTags(id)
+    await container.resolve("label").deleteTags(id)
   }
 )
 
@@ -75,7 +75,7 @@ export const renameBrandStep = createStep(
     const service = container.resolve("brand")
     const before = await service.retrieveBrand(data.id)
     const brand = await service.updateBrands(data)
-    await service.createLabels({ name: data.name })
+    await container.resolve("label").createLabels({ name: data.name })
     return new StepResponse(brand, before)
   },
   async (before, { container }) => {
