@@ -8,8 +8,8 @@ from tools.medusa.doctor import (
     database,
     events,
     links,
+    models,
     modules,
-    relations,
     services,
     steps,
     suppressed,
@@ -18,25 +18,11 @@ from tools.medusa.doctor import (
 )
 from tools.medusa.doctor.model import Rule
 
-RULES: dict[str, Rule] = {
-    rule.id: rule
-    for part in (
-        workflows,
-        composition,
-        steps,
-        modules,
-        relations,
-        services,
-        links,
-        api,
-        events,
-        configuration,
-        database,
-        versions,
-        suppressed,
-    )
-    for rule in part.RULES
-}
+_PARTS = (
+    *(workflows, composition, steps, modules, models, services, links, api),
+    *(events, configuration, database, versions, suppressed),
+)
+RULES: dict[str, Rule] = {rule.id: rule for part in _PARTS for rule in part.RULES}
 
 
 def rules_named(names: list[str] | None) -> list[Rule]:
