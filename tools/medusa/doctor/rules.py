@@ -3,21 +3,26 @@
 from tools.errors import UsageError
 from tools.medusa.doctor import (
     api,
+    composition,
     configuration,
     database,
     events,
+    links,
+    models,
     modules,
+    services,
+    steps,
     suppressed,
     versions,
     workflows,
 )
 from tools.medusa.doctor.model import Rule
 
-RULES: dict[str, Rule] = {
-    rule.id: rule
-    for part in (workflows, modules, api, events, configuration, database, versions, suppressed)
-    for rule in part.RULES
-}
+_PARTS = (
+    *(workflows, composition, steps, modules, models, services, links, api),
+    *(events, configuration, database, versions, suppressed),
+)
+RULES: dict[str, Rule] = {rule.id: rule for part in _PARTS for rule in part.RULES}
 
 
 def rules_named(names: list[str] | None) -> list[Rule]:

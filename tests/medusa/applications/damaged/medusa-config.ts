@@ -15,5 +15,7 @@ module.exports = defineConfig({
       resolve: "@medusajs/medusa/payment",
       options: { providers: [{ resolve: "./src/modules/slow-pay/service", id: "slow" }] },
     },
+    { resolve: "./src/modules/catalog" },
+    { resolve: "./src/modules/shelf", dependencies: ["region"] },
   ],
 })
