@@ -22,14 +22,26 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Rewrite:
+    """A fix in the whole text of a file, which may be another one; None where it cannot be made."""
+
+    path: str
+    apply: Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
 class Found:
-    """A place where a rule is broken; `edits` replace bytes of that file and set it right."""
+    """A place where a rule is broken.
+
+    `edits` replace bytes of that file and set it right, or `rewrite` does.
+    """
 
     path: str
     line: int
     message: str
     column: int = 1
     edits: tuple[Replacement, ...] = ()
+    rewrite: Rewrite | None = None
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,31 @@
 
 from tools.errors import UsageError
 from tools.medusa.doctor import (
+    access,
     api,
     configuration,
     database,
     events,
+    listeners,
+    matchers,
     modules,
+    packaging,
+    providers,
+    queries,
+    relations,
+    runs,
     suppressed,
+    validators,
     versions,
     workflows,
 )
 from tools.medusa.doctor.model import Rule
 
-RULES: dict[str, Rule] = {
-    rule.id: rule
-    for part in (workflows, modules, api, events, configuration, database, versions, suppressed)
-    for rule in part.RULES
-}
+_PARTS = (
+    *(workflows, runs, modules, relations, api, access, matchers, validators, queries),
+    *(events, listeners, configuration, providers, packaging, database, versions, suppressed),
+)
+RULES: dict[str, Rule] = {rule.id: rule for part in _PARTS for rule in part.RULES}
 
 
 def rules_named(names: list[str] | None) -> list[Rule]:
