@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from tools.medusa.core_use import SEGMENTS
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
-from tools.medusa.doctor.wiring import Entry, Handler, Use, first_folder, handlers, wiring
+from tools.medusa.doctor.wiring import Handler, Use, first_folder
 from tools.medusa.map_model import Route
 from tools.repo.parse import text_of
 
@@ -33,8 +33,8 @@ def _changes(route: Route, method: str) -> bool:
 
 
 def _unguarded(project: Project) -> Iterator[Found]:
-    wired = wiring(project)
-    by_method = {(one.route.file, one.method): one for one in handlers(project)}
+    wired = project.wiring
+    by_method = {(one.route.file, one.method): one for one in project.handlers}
     for route in project.map.routes:
         if _below(route.path, *_GUARDED):
             continue
@@ -55,10 +55,11 @@ def _looks(handler: Handler) -> bool:
 
 
 def _repeated(project: Project) -> Iterator[Found]:
-    for entry in wiring(project).entries:
+    signed = _signed(project)
+    for entry in project.wiring.entries:
         matcher = entry.matcher or ""
         own = first_folder(matcher) not in SEGMENTS and "*" not in first_folder(matcher)
-        if not _below(matcher, "/admin") or not own or not _all_signed(project, entry):
+        if not _below(matcher, "/admin") or not own or not signed.get(entry.place):
             continue
         for use in entry.uses:
             if use.name == _AUTHENTICATE and len(use.given) == _OPTIONS:
@@ -69,14 +70,18 @@ def _repeated(project: Project) -> Iterator[Found]:
                     yield at(entry.source, entry.node, f"`/admin` asks for a user already{less}")
 
 
-def _all_signed(project: Project, entry: Entry) -> bool:
-    before = [route for route in project.map.routes if entry.before(route)]
-    return bool(before) and all(route.authenticate for route in before)
+def _signed(project: Project) -> dict[tuple[str, int], bool]:
+    """Tell of each entry that stands before routes whether Medusa asks who calls any of them."""
+    found: dict[tuple[str, int], bool] = {}
+    for route in project.map.routes:
+        for entry, _ in project.wiring.before(route):
+            found[entry.place] = found.get(entry.place, True) and route.authenticate
+    return found
 
 
 def _unsigned(project: Project) -> Iterator[Found]:
-    wired = wiring(project)
-    for handler in handlers(project):
+    wired = project.wiring
+    for handler in project.handlers:
         uses = wired.uses(handler.route, handler.method)
         if _below(handler.route.path, *_GUARDED) or uses is None:
             continue

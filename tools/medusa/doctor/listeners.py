@@ -1,6 +1,7 @@
 """Rules about what Medusa's own workflows send, and where they let code in."""
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -13,7 +14,8 @@ from tools.medusa.sources import Source
 from tools.repo.parse import descendants, line_of, text_of
 
 _CORE = "@medusajs/medusa/core-flows"
-_LIKE = 0.75
+_LIKE = 0.8
+_EVENT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _CHOICES = frozenset({
     "if_statement", "switch_statement", "ternary_expression", "for_statement", "for_in_statement",
     "while_statement", "try_statement",
@@ -90,17 +92,27 @@ def _decides(function: Node) -> bool:
 def _unknown_events(project: Project) -> Iterator[Found]:
     version = project.map.medusa
     known = version is not None and version.exact and version.numbers <= RECORDED
-    # A plugin may send events of its own, and so may what is not written out.
-    if not known or project.map.plugins:
-        return
     emitted = {emission.event for emission in project.map.emissions}
+    # A plugin may send events of its own, and so may code whose events are not written out.
+    if not known or project.map.plugins or not all(map(_EVENT.fullmatch, emitted)):
+        return
     for source, event, names in _subscribers(project):
         for name in names:
-            if name in EVENTS or name in emitted:
-                continue
-            likely = difflib.get_close_matches(name, sorted(EVENTS), 1, _LIKE)
-            if likely and likely[0].split(".")[0] == name.split(".")[0].replace("_", "-"):
-                yield at(source, event, f"nothing sends `{name}`; Medusa sends `{likely[0]}`")
+            meant = None if name in EVENTS | emitted else _meant(name)
+            if meant is not None:
+                yield at(source, event, f"nothing sends `{name}`; Medusa sends `{meant}`")
+
+
+def _meant(name: str) -> str | None:
+    """Return the event of Medusa that a name is nearly: of the same thing, its end alike."""
+    thing, _, action = name.rpartition(".")
+    actions = {
+        event.rpartition(".")[2]: event
+        for event in sorted(EVENTS)
+        if event.rpartition(".")[0].replace("-", "_") == thing.replace("-", "_")
+    }
+    likely = difflib.get_close_matches(action, list(actions), 1, _LIKE)
+    return actions[likely[0]] if likely else None
 
 
 def _unknown_hooks(project: Project) -> Iterator[Found]:

@@ -1,12 +1,12 @@
 """Rules about entries of `src/api/middlewares` that nothing reaches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
 from tools.medusa.core_use import ADDITIONAL_DATA, RECORDED, SEGMENTS
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
-from tools.medusa.doctor.wiring import METHODS, Entry, first_folder, wiring
+from tools.medusa.doctor.wiring import METHODS, Wiring, first_folder
 from tools.medusa.expressions import literal
 from tools.medusa.map_api import FOLDER
 from tools.medusa.map_model import Route
@@ -17,7 +17,7 @@ _WITH_REST = ("[", "...")
 
 
 def _unreached(project: Project) -> Iterator[Found]:
-    found = wiring(project)
+    found = project.wiring
     if not found.complete:
         return
     taken = {(entry.source.path, line_of(entry.node)) for entry in found.entries}
@@ -48,16 +48,18 @@ def _knows_all_routes(project: Project) -> bool:
 
 
 def _unmatched(project: Project) -> Iterator[Found]:
-    if not _knows_all_routes(project):
+    routes = project.map.routes
+    if not _knows_all_routes(project) or _has_catch_all(routes):
         return
-    for entry in wiring(project).entries:
+    passed = _passed(project.wiring, routes)
+    for entry in project.wiring.entries:
         folder = first_folder(entry.matcher or "")
         space = folder.split("/")[1]
         if space not in {"admin", "store"} or folder in SEGMENTS or _has_pattern(folder):
             continue
         if not entry.uses:
             continue
-        if not any(_passes(entry, route) for route in project.map.routes):
+        if entry.place not in passed:
             methods = f"{' and '.join(entry.methods)} of " if entry.methods else ""
             message = f"{methods}`{entry.matcher}` is no route"
             yield at(entry.source, entry.members["matcher"], message)
@@ -67,13 +69,18 @@ def _has_pattern(folder: str) -> bool:
     return any(mark in folder for mark in "*:()+?") or folder.count("/") == 1
 
 
-def _passes(entry: Entry, route: Route) -> bool:
-    # What the path of a catch-all folder is, Medusa alone knows.
-    return bool(entry.before(route)) or any(mark in route.path for mark in _WITH_REST)
+def _passed(wired: Wiring, routes: Iterable[Route]) -> set[tuple[str, int]]:
+    """Return the places of the entries that stand before any of the routes."""
+    return {entry.place for route in routes for entry, _ in wired.before(route)}
+
+
+def _has_catch_all(routes: Iterable[Route]) -> bool:
+    # What the path of such a folder is, Medusa alone knows.
+    return any(mark in route.path for route in routes for mark in _WITH_REST)
 
 
 def _lower_case(project: Project) -> Iterator[Found]:
-    for entry in wiring(project).entries:
+    for entry in project.wiring.entries:
         listed = entry.members.get("methods") or entry.members.get("method")
         for node in _strings(listed):
             name = literal(node) or ""
@@ -95,17 +102,18 @@ def _never_runs(project: Project) -> Iterator[Found]:
 
 
 def _additional(project: Project) -> Iterator[Found]:
-    if not _knows_all_routes(project):
+    if not _knows_all_routes(project) or _has_catch_all(project.map.routes):
         return
     takers = [
         Route(path=path, file="", methods={"POST": 1})
         for path in sorted(ADDITIONAL_DATA | {route.path for route in project.map.routes})
     ]
-    for entry in wiring(project).entries:
+    passed = _passed(Wiring(entries=project.wiring.entries), takers)
+    for entry in project.wiring.entries:
         validator = entry.members.get("additionalDataValidator")
         if validator is None or entry.matcher is None:
             continue
-        if not any(_passes(entry, route) for route in takers):
+        if entry.place not in passed:
             place = entry.members["matcher"]
             named = ", ".join(entry.methods) or "any method"
             message = f"{named} of `{entry.matcher}` takes no `additional_data`"

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from tree_sitter import Node
 
+from tools.medusa.doctor.wiring import Handler, Wiring, handlers_of, wiring_of
 from tools.medusa.map_model import ProjectMap
 from tools.medusa.sources import Source, Sources
 from tools.medusa.versions import Since
@@ -50,6 +52,16 @@ class Project:
 
     map: ProjectMap
     sources: Sources
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        """What `src/api/middlewares` takes in."""
+        return wiring_of(self.sources)
+
+    @cached_property
+    def handlers(self) -> list[Handler]:
+        """The functions that routes export for methods, as far as they are plain ones."""
+        return list(handlers_of(self.sources, self.map.routes))
 
     def lacks(self, since: Since) -> bool:
         """Tell whether the project's Medusa surely lacks something; a range may be newer."""

@@ -7,7 +7,7 @@ from tree_sitter import Node
 
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.validators import QUERY
-from tools.medusa.doctor.wiring import FUNCTIONS, handlers, resolved, wiring
+from tools.medusa.doctor.wiring import FUNCTIONS, resolved
 from tools.medusa.expressions import arguments, members
 from tools.medusa.sources import Source
 from tools.medusa.versions import FIELDS_DROPPED, Since
@@ -129,16 +129,18 @@ def _reads(asked: _Asked, scope: Node, row: str) -> Iterator[Found]:
     # One declaration, in the pattern or as the parameter: another one would be another thing.
     if any(_declares_again(node, asked.pattern, scope) for node in names):
         return
-    told = set()
-    for node in names:
-        parent = node.parent
-        read = None if parent is None else parent.child_by_field_name("property")
-        if parent is None or read is None or parent.child_by_field_name("object") != node:
-            continue
-        name = text_of(read)
-        if not asked.has(name) and name not in told and not _is_given(parent):
+    reads = [
+        (text_of(read), parent)
+        for node in names
+        if (parent := node.parent) is not None
+        and (read := parent.child_by_field_name("property")) is not None
+        and parent.child_by_field_name("object") == node
+    ]
+    told = {name for name, place in reads if _is_given(place)}
+    for name, place in reads:
+        if not asked.has(name) and name not in told:
             told.add(name)
-            yield at(asked.source, parent, f"`{name}` is not among the `fields` of the query")
+            yield at(asked.source, place, f"`{name}` is not among the `fields` of the query")
 
 
 def _is_given(node: Node) -> bool:
@@ -162,7 +164,7 @@ def _declares_again(node: Node, pattern: Node, scope: Node) -> bool:
 
 
 def _unpaginated(project: Project) -> Iterator[Found]:
-    for handler in handlers(project):
+    for handler in project.handlers:
         if handler.method != "GET" or ":" in handler.route.path:
             continue
         for call in descendants(handler.function, "call_expression"):
@@ -172,7 +174,10 @@ def _unpaginated(project: Project) -> Iterator[Found]:
                 continue
             if asked.type != "object" or any(c.type == "spread_element" for c in asked.children):
                 continue
-            if members(asked).keys().isdisjoint({"pagination", "filters"}):
+            pattern = _pattern(call)
+            first = pattern is not None and any(descendants(pattern, "array_pattern"))
+            # One row is all there is, where only the first is taken.
+            if not first and members(asked).keys().isdisjoint({"pagination", "filters"}):
                 yield at(
                     handler.source, call, "neither `pagination` nor `filters`: it takes every row"
                 )
@@ -180,7 +185,7 @@ def _unpaginated(project: Project) -> Iterator[Found]:
 
 def _configurations(project: Project) -> Iterator[Found]:
     seen = set()
-    for entry in wiring(project).entries:
+    for entry in project.wiring.entries:
         for use in entry.uses:
             if use.name != QUERY or len(use.given) < 2:  # noqa: PLR2004  # a schema and a configuration
                 continue

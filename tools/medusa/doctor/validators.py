@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
-from tools.medusa.doctor.wiring import Wiring, handlers, resolved, wiring
+from tools.medusa.doctor.wiring import Wiring, resolved
 from tools.medusa.expressions import literal, members
 from tools.medusa.map_api import FOLDER
 from tools.medusa.plural import pluralize
@@ -62,8 +62,8 @@ def _is_used_here(source: Source, name: str) -> bool:
 
 
 def _unchecked(project: Project, read: str, maker: str) -> Iterator[Found]:
-    wired = wiring(project)
-    for handler in handlers(project):
+    wired = project.wiring
+    for handler in project.handlers:
         uses = wired.uses(handler.route, handler.method)
         reads = [] if uses is None else list(handler.reads(read))
         if reads and uses is not None and not any(use.name == maker for use in uses):
@@ -78,7 +78,7 @@ def _validators(project: Project) -> Iterator[Found]:
 
 def _configurations(project: Project) -> Iterator[Found]:
     yield from _unchecked(project, "queryConfig", QUERY)
-    for handler in handlers(project):
+    for handler in project.handlers:
         for spread in descendants(handler.function, "spread_element"):
             if text_of(spread) != f"...{handler.request}.queryConfig" or spread.parent is None:
                 continue
@@ -128,7 +128,7 @@ def _function(call: Node) -> str:
 def _loose_enums(project: Project) -> Iterator[Found]:
     enums = _enums(project)
     seen = set()
-    for matcher, source, schema in _bodies(wiring(project)):
+    for matcher, source, schema in _bodies(project.wiring):
         parts = {part.replace("-", "_") for part in matcher.split("/")}
         # A path may name several; whose field it is must not be in doubt.
         named = [name for name in enums if pluralize(name) in parts]
@@ -167,7 +167,7 @@ def _strict(value: Node, enum: Node) -> tuple[Replacement, ...]:
 
 
 def _missing(project: Project) -> Iterator[Found]:
-    for entry in wiring(project).entries:
+    for entry in project.wiring.entries:
         for use in entry.uses:
             schema = use.given[0] if use.given and use.name in {BODY, QUERY} else None
             name = "" if schema is None or schema.type != "identifier" else text_of(schema)

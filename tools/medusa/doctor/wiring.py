@@ -6,18 +6,18 @@ where it is built by anything else, nothing is claimed.
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tree_sitter import Node
 
-from tools.medusa.doctor.model import Project
 from tools.medusa.expressions import arguments, literal, members
 from tools.medusa.map_api import FOLDER
 from tools.medusa.map_guards import guarded
 from tools.medusa.map_model import Middleware, Route
-from tools.medusa.sources import Source
-from tools.repo.parse import descendants, line_of, text_of
+from tools.medusa.sources import Source, Sources
+from tools.repo.parse import descendants, text_of
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
 FUNCTIONS = frozenset({"arrow_function", "function_expression", "function_declaration"})
@@ -49,20 +49,10 @@ class Entry:
     methods: list[str]
     uses: list[Use]
 
-    def before(self, route: Route) -> list[str]:
-        """Return the methods of a route that pass the entry, none if it has no literal matcher."""
-        if self.matcher is None:
-            return []
-        entry = Middleware(
-            file=self.source.path,
-            line=line_of(self.node),
-            matcher=self.matcher,
-            # Express is asked for `app[method.toLowerCase()]`.
-            methods=[method.upper() for method in self.methods],
-            middlewares=[],
-        )
-        found = guarded(route.model_copy(update={"guards": []}), [entry]).guards
-        return found[0].methods if found else []
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the byte where the entry starts."""
+        return self.source.path, self.node.start_byte
 
 
 @dataclass
@@ -71,14 +61,43 @@ class Wiring:
 
     complete: bool = True
     entries: list[Entry] = field(default_factory=list)
+    _passed: dict[str, dict[int, list[str]]] = field(default_factory=dict)
+
+    def before(self, route: Route) -> Iterator[tuple[Entry, list[str]]]:
+        """Yield the entries that requests to a route pass, each with the methods it is for."""
+        if route.path not in self._passed:
+            guards = guarded(route.model_copy(update={"guards": []}), self._middlewares).guards
+            self._passed[route.path] = {guard.line: guard.methods for guard in guards}
+        for number, methods in self._passed[route.path].items():
+            yield self.entries[number], methods
 
     def uses(self, route: Route, method: str) -> list[Use] | None:
         """Return what stands before a method of a route; None where that cannot be told."""
-        if not self.complete or any(entry.matcher is None for entry in self.entries):
+        if not self.complete or self._has_patterns:
             return None
-        found = [entry for entry in self.entries if method in entry.before(route)]
+        found = [entry for entry, methods in self.before(route) if method in methods]
         uses = [use for entry in found for use in entry.uses]
         return None if any(not use.name for use in uses) else uses
+
+    @cached_property
+    def _has_patterns(self) -> bool:
+        return any(entry.matcher is None for entry in self.entries)
+
+    @cached_property
+    def _middlewares(self) -> list[Middleware]:
+        """The entries for the map's own comparison, told apart by their numbers as lines."""
+        return [
+            Middleware(
+                file=entry.source.path,
+                line=number,
+                matcher=entry.matcher,
+                # Express is asked for `app[method.toLowerCase()]`.
+                methods=[method.upper() for method in entry.methods],
+                middlewares=[],
+            )
+            for number, entry in enumerate(self.entries)
+            if entry.matcher is not None
+        ]
 
 
 @dataclass(frozen=True)
@@ -101,11 +120,11 @@ class Handler:
                 yield node
 
 
-def wiring(project: Project) -> Wiring:
+def wiring_of(sources: Sources) -> Wiring:
     """Return what `src/api/middlewares` takes in."""
     found = Wiring()
     for path in _FILES:
-        source = project.sources.get(path)
+        source = sources.get(path)
         if source is None:
             continue
         exported = source.exports.get("default")
@@ -210,10 +229,10 @@ def _default(source: Source, local: str) -> tuple[str, str]:
     return "", ""
 
 
-def handlers(project: Project) -> Iterator[Handler]:
+def handlers_of(sources: Sources, routes: Iterable[Route]) -> Iterator[Handler]:
     """Yield the functions that routes export for methods, as far as they are plain ones."""
-    for route in project.map.routes:
-        source = project.sources.get(route.file)
+    for route in routes:
+        source = sources.get(route.file)
         for method in route.methods if source is not None else ():
             function = source.value(source.exports[method]) if source is not None else None
             request = None if function is None else _first_parameter(function)
