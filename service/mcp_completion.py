@@ -68,9 +68,9 @@ def _scaffolds() -> list[str]:
 
 
 def _modules() -> list[str]:
-    from tools.catalogue import project_map
+    from tools.medusa.project_map import project_map
 
-    return [module.name for module in project_map(workspace(), ["modules"]).modules]
+    return [module.name for module in project_map(workspace()).modules]
 
 
 _ARGUMENTS: dict[str, Callable[[], list[str]]] = {
