@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agents.definitions import load_agents
 from agents.prompt import project_guide
+from agents.stamp import is_ours, stamped
 from service.clients import texts
 from service.clients.client import CLIENTS, Client
 from service.clients.json_settings import with_member, without_member
@@ -166,10 +167,10 @@ def _guide_file(place: Place, client: Client, clients: list[Client], *, remove: 
 
 def _whole(place: Place, path: str, text: str, reason: str, *, remove: bool) -> _File:
     comment = "# {}" if path.endswith(".toml") else "\n<!-- {} -->"
-    ours = texts.stamped(text, comment=comment)
+    ours = stamped(text, comment=comment)
 
     def edit(standing: str) -> str | None:
-        if standing and not texts.is_ours(standing):
+        if standing and not is_ours(standing):
             return None
         return "" if remove else ours
 
