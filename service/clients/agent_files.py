@@ -13,9 +13,12 @@ from agents.definitions import AgentDefinition
 
 
 def claude(agent: AgentDefinition) -> str:
-    """Return a Claude Code sub-agent, without the fields that only we read."""
+    """Return a Claude Code sub-agent, without the fields that only we read.
+
+    It may read the server's resources, where the guidance is, by Claude Code's own tool.
+    """
     head = f"name: {agent.name}\ndescription: {_block(agent.description)}\n"
-    head += f"tools: {', '.join(agent.tools)}\nmodel: {agent.model}\n"
+    head += f"tools: {', '.join([*agent.tools, 'ReadMcpResourceTool'])}\nmodel: {agent.model}\n"
     color = f"color: {agent.color}\n" if agent.color else ""
     return f"---\n{head}{color}---\n\n{agent.persona}\n"
 

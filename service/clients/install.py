@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from agents.definitions import load_agents
+from agents.definitions import agents_of
 from agents.prompt import project_guide
 from agents.stamp import is_ours, stamped
 from service.clients import texts
@@ -114,7 +114,7 @@ def _files(place: Place, client: Client, clients: list[Client], *, remove: bool)
     yield _guide_file(place, client, clients, remove=remove)
     if (wanted := client.agents) is None:
         return
-    for agent in load_agents():
+    for agent in agents_of(place.folder, place.back_end).agents:
         path = wanted.path.format(name=agent.name)
         yield _whole(
             place, path, wanted.write(agent), "a specialist to hand work to", remove=remove
@@ -151,7 +151,9 @@ def _guide_file(place: Place, client: Client, clients: list[Client], *, remove: 
     sharing = [one for one in CLIENTS if one.guide.path == guide.path]
     version = medusa_version(place.back_end).version
     has_agents = any(one.agents for one in sharing if one in clients or is_installed(place, one))
-    text = project_guide(version=version, folder=place.inner, agents=has_agents)
+    known = agents_of(place.folder, place.back_end).agents if has_agents else []
+    names = [agent.name for agent in known]
+    text = project_guide(version=version, folder=place.inner, agents=names)
     reason = f"tells {client.title}'s model how this back end is changed"
     if not guide.shared:
         return _whole(place, guide.path, guide.head + text, reason, remove=remove)
