@@ -33,7 +33,10 @@ def specialist_prompt(agent: AgentDefinition, question: str, facts: ProjectFacts
     """
     topics = topics_for(question, agent)
     return rendered(
-        "specialist.md.j2", system=system_prompt(agent, facts, topics), question=question.strip()
+        "specialist.md.j2",
+        name=agent.name,
+        system=system_prompt(agent, facts, topics),
+        question=question.strip(),
     )
 
 
