@@ -98,11 +98,6 @@ def test_the_topics_of_a_question_are_found(question: str, topics: list[str]) ->
         ("api", "`methods` passes the types here and is ignored", "`allowFields("),
         ("integrations", "`PaymentProviderError`", "InitiatePaymentInput"),
         ("testing", "`DB_PORT` is ignored", "`DB_PORT` is honoured"),
-        (
-            "b2b",
-            "by a subscriber on `order.placed`, from",
-            "completeCartWorkflow.hooks.orderCreated",
-        ),
     ],
 )
 def test_guidance_says_what_is_true_of_the_version(
