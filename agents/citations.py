@@ -9,7 +9,7 @@ from tools.medusa.api.installed_packages import installed_packages
 from tools.repo.visible import visible_name
 from tools.repo.workspace import Workspace
 
-_PATH = r"[\w.@()\[\]+-]+(?:/[\w.@()\[\]+-]+)*\.[A-Za-z]{1,5}"
+_PATH = r"[\w.@\[\]+-]+(?:/[\w.@\[\]+-]+)*\.[A-Za-z]{1,5}"
 _LINES = r":(?P<start>\d{1,7})(?:[-\u2013](?P<end>\d{1,7}))?"  # a dash too
 _PACKAGE = r"(?:(?P<package>@medusajs/[\w.-]+)@(?P<version>\d[\w.+-]*) )?"
 _WHOLE = re.compile(rf"`?{_PACKAGE}(?P<path>{_PATH}){_LINES}`?")

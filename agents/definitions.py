@@ -43,8 +43,11 @@ _CLAUDE_ONLY = frozenset({
 _INHERITED = {"tools", "model", "color", "sections", "topics", "toolsets", "limits"}
 # These would walk around the plan, so no specialist may list them.
 _WRITING_TOOLS = frozenset({"Edit", "MultiEdit", "NotebookEdit", "Write", "Bash"})
-# What a specialist may list beside our own tools; the last two look at the web, if turned on.
-_READING_TOOLS = ("Read", "Grep", "Glob", "WebSearch", "WebFetch")
+# What a specialist may list beside our own tools: files, an MCP server's resources, and, where
+# whoever starts a run turns that on, the web.
+_READING_TOOLS = (
+    "Read", "Grep", "Glob", "ListMcpResourcesTool", "ReadMcpResourceTool", "WebSearch", "WebFetch",
+)  # fmt: skip
 # What a run of ours takes at most where its agent's file says no less.
 _Requests = Annotated[int, Field(ge=1, le=50)]
 _Tokens = Annotated[int, Field(ge=1, le=2_000_000)]
@@ -154,7 +157,9 @@ def agents_of(*folders: Workspace) -> Agents:
             except SthenoError as error:
                 problems.append(AgentProblem(path=visible_name(path), message=str(error)))
                 continue
-            if agent is not None and (first := found.setdefault(agent.name, agent)) is not agent:
+            if agent is None or (first := found.setdefault(agent.name, agent)) is agent:
+                continue
+            if Path(first.origin).parent == Path(agent.origin).parent:
                 told = f"{visible_name(path)}: {agent.name} is defined by {first.origin} already"
                 problems.append(AgentProblem(path=visible_name(path), message=told))
         agents |= found
