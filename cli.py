@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands import doctor, mapping, planning, searching, token
+from commands.agents import agents
 from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
@@ -257,6 +258,7 @@ def demo(
     raise typer.Exit(run_demo(folder, medusa))
 
 
+app.command()(agents)
 app.command()(install)
 app.command()(lookup)
 app.command()(mcp)
