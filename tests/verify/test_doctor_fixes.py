@@ -47,7 +47,10 @@ export const POST = async (req: MedusaRequest<{ tone: string }>, res: MedusaResp
   res.json({ result })
 }
 """
-MIDDLEWARES = """import { defineMiddlewares, validateAndTransformBody } from "@medusajs/framework/http"
+MIDDLEWARES = """import {
+  defineMiddlewares,
+  validateAndTransformBody,
+} from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
 
 export const CreateNote = z.object({ tone: z.string(), text: z.string().optional() })
