@@ -1,5 +1,6 @@
 """What doctor sets right compiles, on a real Medusa of the version it was set right for."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,44 @@ export const greetWorkflow = createWorkflow("greet", async (input: { name: strin
   return new WorkflowResponse(greetStep(input.name))
 })
 """
+COMPOSED = """import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+
+const greetStep = createStep("greet", async (name: string) => new StepResponse(`hello ${name}`))
+
+const namesStep = createStep("names", async () => {
+  return { first: "Ada", last: "Lovelace" }
+})
+
+export const greetWorkflow = createWorkflow("greet", async (input: { name: string }) => {
+  const names = await namesStep()
+  const first = greetStep(names.first)
+  const last = greetStep(names.last)
+  return { first, last, input }
+})
+"""
+RENAMED = """import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+
+const greetStep = createStep("greet", async (name: string) => new StepResponse(`hello ${name}`))
+
+export const greetWorkflow = createWorkflow("greet", (input: { name: string }) => {
+  const first = greetStep(input.name)
+  const second = when("named", { input }, ({ input }) => !!input.name).then(() =>
+    greetStep(input.name)
+  )
+  return new WorkflowResponse({ first, second })
+})
+"""
 
 
 RUNS = """import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
@@ -72,6 +111,16 @@ export const Note = model.define("note", {
   tone: model.enum(["kind", "stern"]),
 })
 """
+MIGRATION = """import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+export class Migration20260101000000 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(`create table "note" ("id" text not null, "tone" text not null);`)
+  }
+}
+"""
+COLUMNS = ("id", "tone", "created_at", "updated_at", "deleted_at")
+SNAPSHOT = {"tables": [{"name": "note", "columns": {name: {} for name in COLUMNS}}]}
 CONFIG = """import { defineConfig } from "@medusajs/framework/utils"
 
 module.exports = defineConfig({
@@ -105,6 +154,8 @@ EVERYTHING = {
     "src/api/middlewares.ts": MIDDLEWARES,
     "src/workflows/greet.ts": WORKFLOW.replace("async (input", "(input"),
     "src/modules/note/models/note.ts": NOTE,
+    "src/modules/note/migrations/Migration20260101000000.ts": MIGRATION,
+    "src/modules/note/migrations/.snapshot-note.json": json.dumps(SNAPSHOT),
     **module("note"),
     **module("tag"),
     **module("label"),
@@ -124,6 +175,12 @@ EVERYTHING = {
             {"src/api/store/brands/route.ts": ROUTE, "src/workflows/greet.ts": WORKFLOW},
             {"M01", "M20", "X44"},
         ),
+        (
+            "2.11.1",
+            {"src/workflows/greet.ts": COMPOSED},
+            {"M01", "M02", "M08", "M09", "M11"},
+        ),
+        ("2.21.2", {"src/workflows/greet.ts": RENAMED}, {"M11"}),
     ],
 )
 async def test_every_fix_leaves_the_cheap_checks_green(
@@ -157,5 +214,6 @@ def _with_another_cli(manifest: str, version: str) -> str:
 
 
 def test_every_rule_that_fixes_is_proven_here() -> None:
-    proven = {"M01", "X44", "M20", "X01", "X21", "X24", "X39", "X42", "X43", "X55"}
+    proven = {"M01", "M02", "M08", "M09", "M11", "M20", "X44"}
+    proven |= {"X01", "X21", "X24", "X39", "X42", "X43", "X55"}
     assert {rule.id for rule in RULES.values() if rule.fixes} == proven

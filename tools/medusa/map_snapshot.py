@@ -19,13 +19,14 @@ def without_migration(
     """
     if not migrations:
         return [model.name for model in models]
-    tables = _tables(sources, folder)
+    tables = snapshot_tables(sources, folder)
     if tables is None:
         return []
     return [model.name for model in models if model.name not in tables]
 
 
-def _tables(sources: Sources, folder: str) -> set[str] | None:
+def snapshot_tables(sources: Sources, folder: str) -> dict[str, set[str]] | None:
+    """Return the columns of each table that a module's snapshots list, None if that is not told."""
     start = f"{folder}/migrations/.snapshot-"
     paths = walk_files(sources.workspace, f"{folder}/migrations")
     read = [
@@ -35,15 +36,21 @@ def _tables(sources: Sources, folder: str) -> set[str] | None:
     ]
     known = [tables for tables in read if tables is not None]
     # One that cannot be read may list what the others do not.
-    return set().union(*known) if known and len(known) == len(read) else None
+    if not known or len(known) != len(read):
+        return None
+    found: dict[str, set[str]] = {}
+    for tables in known:
+        for name, columns in tables.items():
+            found.setdefault(name, set()).update(columns)
+    return found
 
 
-def _of_snapshot(sources: Sources, path: str) -> set[str] | None:
+def _of_snapshot(sources: Sources, path: str) -> dict[str, set[str]] | None:
     try:
         read = json.loads(sources.workspace.read_text(path) or "")
-        return {table["name"] for table in read["tables"]}
+        return {table["name"]: set(table.get("columns", ())) for table in read["tables"]}
     except SthenoError as error:
         sources.problem(path, None, error.message)
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (AttributeError, ValueError, KeyError, TypeError, RecursionError):
         sources.problem(path, None, "not a snapshot that db:generate writes")
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from pydantic import Field
 from tree_sitter import Node
 
 from tools.medusa.doctor.wiring import Handler, Wiring, handlers_of, wiring_of
@@ -13,6 +14,8 @@ from tools.medusa.sources import Source, Sources
 from tools.medusa.versions import Since
 from tools.plan.model import Frozen
 from tools.plan.typescript.source import Replacement
+
+OURS = "doctor"
 
 
 class Severity(StrEnum):
@@ -88,9 +91,13 @@ class Rule:
 
 
 class Finding(Frozen):
-    """A rule broken: where (`line` and `column` count from 1), and the fact found there."""
+    """A rule broken: where (`line` and `column` count from 1), and the fact found there.
+
+    `source` tells whose rule it is, where it is not doctor's; Medusa's lint gives no right form.
+    """
 
     rule: str
+    source: str = Field(default=OURS, exclude_if=lambda source: source == OURS)
     severity: Severity
     path: str
     line: int

@@ -28,5 +28,7 @@ module.exports = defineConfig({
         ],
       },
     },
+    { resolve: "./src/modules/catalog" },
+    { resolve: "./src/modules/shelf", dependencies: ["region"] },
   ],
 })
