@@ -19,7 +19,7 @@ from tools.repo.walk import walk_files
 _HTTP = "integration-tests/http"
 _ENDS = (".spec.ts", ".spec.js", ".test.ts", ".test.js")
 _UNIT = (".unit.spec.ts", ".unit.spec.js", ".unit.test.ts", ".unit.test.js")
-_DECLARES = b"declare module"
+_DECLARES = "declare module"
 _TYPED = (".ts", ".mts")
 
 
@@ -71,11 +71,10 @@ def _tree(sources: Sources, path: str) -> Node | None:
     """Return the tree of a file that augments something, declarations included."""
     if is_source(path):
         source = sources.get(path)
-        holds = source is not None and _DECLARES in (source.root.text or b"")
-        return source.root if source is not None and holds else None
+        return source.root if source is not None and source.says(_DECLARES) else None
     try:
-        content = (sources.workspace.read_text(path) or "").encode()
-        return parse(content, path).root_node if _DECLARES in content else None
+        text = sources.workspace.read_text(path) or ""
+        return parse(text.encode(), path).root_node if _DECLARES in text else None
     except SthenoError as error:
         sources.problem(path, None, error.message)
         return None

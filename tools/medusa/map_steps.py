@@ -89,6 +89,8 @@ def hooks_in(source: Source, composer: Node) -> Iterator[str]:
 
 def runs_in(source: Source) -> Iterator[WorkflowRun]:
     """Yield every `someWorkflow(container).run(...)` and `engine.run(id, ...)` of a file."""
+    if not source.says("run"):
+        return
     engines = _engines(source)
     for call in descendants(source.root, "call_expression"):
         function = call.child_by_field_name("function")
@@ -110,6 +112,8 @@ def runs_in(source: Source) -> Iterator[WorkflowRun]:
 
 def _engines(source: Source) -> set[str]:
     """Return what the workflow engine is called in a file, by what it is resolved by."""
+    if not source.says(*_ENGINE):
+        return set()
     return {
         text_of(name)
         for node in descendants(source.root, "variable_declarator")

@@ -211,8 +211,18 @@ class Source:
         found = members(self.value(node))
         return next((found[name] for name in names if name in found), None)
 
+    def says(self, *words: str) -> bool:
+        """Tell whether the text holds one of the words: what it does not, no search need visit."""
+        return any(word.encode() in self._text for word in words)
+
+    @cached_property
+    def _text(self) -> bytes:
+        return self.root.text or b""
+
     def calls(self, *names: str) -> Iterator[tuple[Node, list[Node]]]:
         """Yield every call of the functions so named (`model.define`), with its arguments."""
+        if not self.says(*(name.rpartition(".")[2] for name in names)):
+            return
         for call in descendants(self.root, "call_expression"):
             function = call.child_by_field_name("function")
             if function is None:
@@ -240,6 +250,7 @@ class Sources:
         self.bases = ["src"]
         # The names of the plugins, by their bases.
         self.plugins: dict[str, str] = {}
+        self._below: dict[str, list[str]] = {}
         self._imported: dict[tuple[str, str], str | None] = {}
         self._parsed: dict[str, Source | None] = {}
 
@@ -251,11 +262,13 @@ class Sources:
 
     def under(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files below a folder; tests and declarations are left out."""
-        for path in walk_files(self.workspace, folder, skip=_SKIPPED):
-            if is_source(path):
-                source = self.get(path)
-                if source is not None:
-                    yield source
+        if folder not in self._below:
+            found = walk_files(self.workspace, folder, skip=_SKIPPED)
+            self._below[folder] = [path for path in found if is_source(path)]
+        for path in self._below[folder]:
+            source = self.get(path)
+            if source is not None:
+                yield source
 
     def within(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files of a folder that Medusa loads, such as `api`."""
