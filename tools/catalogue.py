@@ -24,6 +24,7 @@ from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
     from tools.medusa.api.answer import Answer
+    from tools.medusa.doctor.linted import Linted
     from tools.medusa.doctor.view import DoctorView
     from tools.medusa.map_summary import MapSummary
     from tools.medusa.map_view import MapView
@@ -275,6 +276,15 @@ def doctor(
     from tools.medusa.doctor.view import view_diagnosis
 
     return view_diagnosis(workspace, rules_named(rules), paths, offset)
+
+
+async def medusa_lint(
+    workspace: Workspace, *, install: bool = False, progress: "Progress"
+) -> "Linted":
+    """Lint by Medusa's own rules: for people; a model verifies the check `lint`."""
+    from tools.verify.medusa_lint import medusa_lint as lint
+
+    return await lint(workspace, install=install, progress=progress)
 
 
 @dataclass(frozen=True)

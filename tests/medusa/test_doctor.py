@@ -15,6 +15,7 @@ from tools.medusa.doctor.diagnose import diagnose
 from tools.medusa.doctor.fixes import plan_fixes
 from tools.medusa.doctor.formats import annotations, sarif
 from tools.medusa.doctor.rules import RULES, rules_named
+from tools.medusa.doctor.view import PAGE
 from tools.person import apply_as
 from tools.plan.undo import undo
 from tools.repo.git import changed_since
@@ -67,7 +68,9 @@ def test_nothing_is_found_in_what_we_generate(name: str, tmp_path: Path) -> None
 def test_rules_of_medusas_own_lint_are_left_to_it(damaged: Workspace) -> None:
     (damaged.root / "package.json").write_text(back_end("2.21.2"), encoding="utf-8")
     found = {place.split()[0] for place in places(damaged)}
-    assert found.isdisjoint({"M01", "M03", "M04", "M06", "M07", "M15", "X44"})
+    assert found.isdisjoint(
+        {"M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M15", "X44"}
+    )
     assert {"M12", "M18", "M19", "M20"} <= found
 
 
@@ -236,7 +239,10 @@ def test_github_shows_each_finding_on_a_line_of_its_own(damaged: Workspace) -> N
     findings = diagnose(damaged).findings
     lines = annotations(findings).splitlines()
     assert len(lines) == len(findings)
-    assert lines[0].startswith("::warning file=medusa-config.ts,line=6,col=18,title=X50::")
+    assert any(
+        line.startswith("::warning file=medusa-config.ts,line=6,col=18,title=X50::")
+        for line in lines
+    )
 
 
 def test_a_model_pages_through_the_findings_errors_first(damaged: Workspace) -> None:
@@ -244,7 +250,7 @@ def test_a_model_pages_through_the_findings_errors_first(damaged: Workspace) -> 
     while (offset := pages[-1].next) is not None:
         pages.append(catalogue.doctor(damaged, offset=offset))
     found = [finding for page in pages for finding in page.findings]
-    assert len(pages) == 2
+    assert len(pages) == -(-len(planted()) // PAGE)
     assert sorted(f"{one.rule} {one.path}:{one.line}" for one in found) == sorted(planted())
     assert found[0].severity == "error"
     assert found[-1].severity == "warning"

@@ -36,6 +36,44 @@ export const greetWorkflow = createWorkflow("greet", async (input: { name: strin
   return new WorkflowResponse(greetStep(input.name))
 })
 """
+COMPOSED = """import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+
+const greetStep = createStep("greet", async (name: string) => new StepResponse(`hello ${name}`))
+
+const namesStep = createStep("names", async () => {
+  return { first: "Ada", last: "Lovelace" }
+})
+
+export const greetWorkflow = createWorkflow("greet", async (input: { name: string }) => {
+  const names = await namesStep()
+  const first = greetStep(names.first)
+  const last = greetStep(names.last)
+  return { first, last, input }
+})
+"""
+RENAMED = """import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+
+const greetStep = createStep("greet", async (name: string) => new StepResponse(`hello ${name}`))
+
+export const greetWorkflow = createWorkflow("greet", (input: { name: string }) => {
+  const first = greetStep(input.name)
+  const second = when("named", { input }, ({ input }) => !!input.name).then(() =>
+    greetStep(input.name)
+  )
+  return new WorkflowResponse({ first, second })
+})
+"""
 
 
 @pytest.mark.parametrize(
@@ -47,6 +85,12 @@ export const greetWorkflow = createWorkflow("greet", async (input: { name: strin
             {"src/api/store/brands/route.ts": ROUTE, "src/workflows/greet.ts": WORKFLOW},
             {"M01", "M20", "X44"},
         ),
+        (
+            "2.11.1",
+            {"src/workflows/greet.ts": COMPOSED},
+            {"M01", "M02", "M08", "M09", "M11"},
+        ),
+        ("2.21.2", {"src/workflows/greet.ts": RENAMED}, {"M11"}),
     ],
 )
 async def test_every_fix_leaves_the_cheap_checks_green(

@@ -1,12 +1,12 @@
 """The columns and relations of a data model, and which of them a migration has not seen."""
 
-import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
 from tools.medusa.expressions import arguments, literal, members
 from tools.medusa.map_model import DataModel, Relation
+from tools.medusa.names import camel_to_snake_case
 from tools.medusa.sources import Source
 from tools.repo.parse import descendants, line_of, text_of
 
@@ -14,7 +14,6 @@ _RELATIONS = frozenset({"hasOne", "hasOneWithFK", "hasMany", "belongsTo", "manyT
 # With the name of the relation and `_id`.
 _KEYED = frozenset({"belongsTo", "hasOneWithFK"})
 _LONGEST = 60
-_UPPER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def columns_and_relations(
@@ -40,11 +39,11 @@ def columns_not_in(model: DataModel, known: set[str]) -> Iterator[str]:
     """Yield the columns of a model that its table lacks, spelt as in the model."""
     names = [name for name, told in model.properties.items() if "computed" not in told.split()]
     for name in names:
-        if known.isdisjoint({name, snake_case(name)}):
+        if known.isdisjoint({name, camel_to_snake_case(name)}):
             yield name
     for relation in model.relations:
         key = f"{relation.name}_id"
-        if relation.kind in _KEYED and known.isdisjoint({key, snake_case(key)}):
+        if relation.kind in _KEYED and known.isdisjoint({key, camel_to_snake_case(key)}):
             yield key
 
 
@@ -74,8 +73,3 @@ def _target(source: Source, node: Node) -> str:
         if found is not None and called.endswith(".define") and (given := arguments(call)):
             return found[0].label(found[0].member(given[0], "name") or given[0])
     return source.label(node.child_by_field_name("body") or node)
-
-
-def snake_case(name: str) -> str:
-    """Return a camelCase name as the database spells it."""
-    return _UPPER.sub("_", name).lower()

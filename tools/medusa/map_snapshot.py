@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tools.errors import SthenoError
-from tools.medusa.map_columns import columns_not_in, snake_case
+from tools.medusa.map_columns import columns_not_in
 from tools.medusa.map_model import DataModel
+from tools.medusa.names import camel_to_snake_case
 from tools.medusa.sources import Sources
 from tools.repo.walk import walk_files
 
@@ -55,7 +56,7 @@ def not_migrated(
 
 
 def _names(model: DataModel) -> list[str]:
-    return [model.table] if model.table else [model.name, snake_case(model.name)]
+    return [model.table] if model.table else [model.name, camel_to_snake_case(model.name)]
 
 
 def _tables(sources: Sources, folder: str, migrations: Sequence[str]) -> Tables | None:

@@ -77,7 +77,7 @@ module.exports = defineConfig({
     {
       resolve: "@medusajs/medusa/notification",
       options: {
-        providers: [{ resolve: "./src/modules/pigeon", id: "pigeon", options: { channels: ["email"] } }],
+        providers: [{ resolve: "./src/modules/pigeon", id: "pigeon", options: { channels: ["email"] } }, { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } }],
       },
     },
     {

@@ -8,7 +8,7 @@ import { listBrands } from "./query-config"
 import { CreateBrand, GetBrands } from "./validators"
 
 export const adminBrandMiddlewares: MiddlewareRoute[] = [
-  {
+  { // stheno-ignore X20: says by which ways of signing in brands may be read
     matcher: "/admin/brands",
     methods: ["GET"],
     middlewares: [
