@@ -14,6 +14,7 @@ from commands.options import HERE, Json, Now, Root, Trust, Yes
 from commands.propose import propose
 from commands.serve import serve
 from commands.speech import ask, print_json, refuse, screen, workspace_at
+from commands.task import task
 from stheno import __version__
 from tools.errors import SthenoError
 
@@ -217,6 +218,9 @@ def verify(
         raise typer.Exit(CHECK_FAILED)
 
 
+app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})(
+    task
+)
 app.command()(doctor.doctor)
 
 

@@ -58,6 +58,7 @@ def bound_tools(tools: Sequence[catalogue.Tool]) -> list[McpTool]:
         catalogue.verify: _awaited(catalogue.verify),
         catalogue.lookup_api: _awaited(catalogue.lookup_api),
         catalogue.check_plan: _awaited(catalogue.check_plan),
+        catalogue.run_task: _awaited(catalogue.run_task),
     }
     return [
         LeanTool.of(
@@ -127,9 +128,8 @@ def _undo_what_was_shown(preview: Undone) -> Undone:
 
 def _awaited(function: Callable[..., Awaitable[BaseModel]]) -> Function:
     """Bind an async tool, whose progress goes to the client while it runs."""
-    parameters = dict(inspect.signature(function).parameters)
-    for resolved in ("workspace", "progress"):
-        del parameters[resolved]
+    known = inspect.signature(function).parameters
+    parameters = [one for name, one in known.items() if name not in catalogue.RESOLVED]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)
     structured = function in _STRUCTURED
 
@@ -141,7 +141,7 @@ def _awaited(function: Callable[..., Awaitable[BaseModel]]) -> Function:
             result = await function(workspace(), **arguments, progress=progress)
             return _answer(result, structured=structured)
 
-    return _signed(call, [*parameters.values(), context])
+    return _signed(call, [*parameters, context])
 
 
 def _answer(result: object, *, structured: bool = True) -> CallToolResult:

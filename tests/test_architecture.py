@@ -33,7 +33,7 @@ ALLOWED = {
     "server": {"service", "agents", "tools.scaffold"} | CALLS | INNERMOST,
     "demo": {"terminal", "tools.verify"} | CALLS | PLAN,
     "commands": {"agents", "server", "service", "stheno", "terminal"}
-    | {"tools.propose", "tools.scaffold"}
+    | {"tools.propose", "tools.scaffold", "tools.verify"}
     | CALLS
     | MEDUSA,
     "shortcut": {"commands"},

@@ -38,10 +38,13 @@ if TYPE_CHECKING:
     from tools.repo.symbols import SymbolList
     from tools.scaffold.catalogue import ScaffoldList
     from tools.verify.report import Progress, Report
+    from tools.verify.task import TaskResult
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest")]
 Stamp = Annotated[str, Field(pattern=r"^\d{14}$", description="UTC yyyymmddhhmmss for migrations")]
 DEFAULT = "default"
+# What no model says: who calls a tool for one gives these, or leaves them as they are.
+RESOLVED = frozenset({"workspace", "progress", "allow_network"})
 RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -317,6 +320,34 @@ async def check_plan(
     return await prove(workspace, only=checks or OF_PLANS, progress=progress, plan=wanted)
 
 
+async def run_task(  # noqa: PLR0913, PLR0917  # what is run, and how it is kept in
+    workspace: Workspace,
+    task: Annotated[
+        str, Field(min_length=1, max_length=100, description="a script, medusa, tsc, jest, vitest")
+    ],
+    arguments: Annotated[
+        list[str] | None, Field(max_length=50, description="e.g. db:generate, brand")
+    ] = None,
+    seconds: Annotated[int, Field(ge=1, le=900, description="time limit")] = 300,
+    allow_network: bool = False,
+    progress: "Progress | None" = None,
+) -> "TaskResult":
+    """Run a script of package.json or a command of Medusa in a copy of the project.
+
+    Without network and secrets.  What it would have changed comes back as diffs, unwritten.
+    """
+    from tools.verify.task import run_task as run
+
+    return await run(
+        workspace,
+        task,
+        arguments or [],
+        allow_network=allow_network,
+        seconds=seconds,
+        progress=progress,
+    )
+
+
 @dataclass(frozen=True)
 class Tool:
     """A tool and what a caller should know of it before calling.
@@ -354,6 +385,7 @@ TOOLS = (
     Tool(doctor, reads=True, toolset="doctor"),
     Tool(propose_changes, toolset="agents"),
     Tool(check_plan, toolset="agents"),
+    Tool(run_task, toolset="agents", repeats=False),
 )
 TOOLSETS = tuple(sorted({tool.toolset for tool in TOOLS} - {DEFAULT}))
 

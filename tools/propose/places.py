@@ -8,7 +8,7 @@ from tools.errors import SthenoError
 from tools.medusa.lock_files import LOCK_FILES
 from tools.plan.paths import check_path, folded
 from tools.propose.edits import Problem
-from tools.repo.git import git, is_own_git
+from tools.repo.git import ignored_by_git
 from tools.repo.workspace import Workspace
 
 _NOT_OURS = {
@@ -22,7 +22,6 @@ _NOT_OURS = {
 _BUILT = frozenset({"build", "coverage", "dist", "out", "static"})
 _LOCKED = frozenset({*LOCK_FILES, "bun.lock", "bun.lockb"})
 _MIGRATION = re.compile(r"(?:.*/)?migrations/Migration\d+[^/]*\.[cm]?[jt]s")
-_IGNORED = 0
 
 
 def problem_of_place(workspace: Workspace, path: str) -> Problem | None:
@@ -52,12 +51,5 @@ def is_migration(path: str) -> bool:
 
 def ignored(workspace: Workspace, paths: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for each path that git ignores: in no review would anybody see it."""
-    if not paths or not is_own_git(workspace.root):
-        return
-    try:
-        told = git(workspace.root, "-c", "core.quotePath=false", "check-ignore", "--", *paths)
-    except SthenoError:
-        return
-    if told.code == _IGNORED:
-        for name in told.stdout.decode("utf-8", "replace").splitlines():
-            yield Problem(name, None, "git ignores it, so no review would see it")
+    for path in ignored_by_git(workspace, paths):
+        yield Problem(path, None, "git ignores it, so no review would see it")
