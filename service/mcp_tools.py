@@ -129,7 +129,7 @@ def _undo_what_was_shown(preview: Undone) -> Undone:
 def _awaited(function: Callable[..., Awaitable[BaseModel]]) -> Function:
     """Bind an async tool, whose progress goes to the client while it runs."""
     known = inspect.signature(function).parameters
-    parameters = [one for name, one in known.items() if name not in catalogue.RESOLVED]
+    parameters = [one for name, one in known.items() if name not in {"workspace", "progress"}]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)
     structured = function in _STRUCTURED
 

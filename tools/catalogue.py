@@ -18,7 +18,10 @@ from tools.medusa.map_parts import Part
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.person import make_plan
 from tools.plan.model import Plan
-from tools.propose.edits import FileEdit
+from tools.propose.toolset import PlanDigest
+from tools.propose.toolset import check_plan as check_plan  # noqa: PLC0414  # one place for all
+from tools.propose.toolset import propose_changes as propose_changes  # noqa: PLC0414  # as above
+from tools.propose.toolset import run_task as run_task  # noqa: PLC0414  # as above
 from tools.repo.code_languages import CodeLanguage
 from tools.repo.git_topics import Topic
 from tools.repo.workspace import Workspace
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
     from tools.plan.view import PlanView
-    from tools.propose.view import Proposal
     from tools.repo.file_text import FileText, FileTexts
     from tools.repo.find import FoundFiles
     from tools.repo.history import GitContext
@@ -38,13 +40,10 @@ if TYPE_CHECKING:
     from tools.repo.symbols import SymbolList
     from tools.scaffold.catalogue import ScaffoldList
     from tools.verify.report import Progress, Report
-    from tools.verify.task import TaskResult
 
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest")]
+Digest = PlanDigest
 Stamp = Annotated[str, Field(pattern=r"^\d{14}$", description="UTC yyyymmddhhmmss for migrations")]
 DEFAULT = "default"
-# What no model says: who calls a tool for one gives these, or leaves them as they are.
-RESOLVED = frozenset({"workspace", "progress", "allow_network"})
 RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -276,76 +275,6 @@ def doctor(
     from tools.medusa.doctor.view import view_diagnosis
 
     return view_diagnosis(workspace, rules_named(rules), paths, offset)
-
-
-def propose_changes(
-    workspace: Workspace,
-    files: Annotated[list[FileEdit], Field(min_length=1, max_length=100)],
-    reason: Annotated[str, Field(min_length=1, max_length=500, description="one sentence")],
-    scaffold_digest: Annotated[
-        Digest | None, Field(description="a plan, or your last proposal, to put these on")
-    ] = None,
-) -> "Proposal":
-    """Make a plan of your own edits, where no scaffold fits.  Nothing is written.
-
-    Each file gives one of content (all of it), replace (old text that occurs exactly once) and
-    delete.  All problems are told at once.  The plan shows which parts are yours.
-    """
-    from tools.plan.approval import approval_of
-    from tools.propose.propose import propose
-    from tools.propose.view import view_proposal
-
-    proposed = propose(workspace, files, reason, on=scaffold_digest)
-    approved = approval_of(workspace, proposed.plan.digest) is not None
-    return view_proposal(proposed, approved=approved)
-
-
-async def check_plan(
-    workspace: Workspace,
-    digest: Digest,
-    checks: Annotated[
-        list[str] | None, Field(description="default parse, doctor, types; lint and more")
-    ] = None,
-    progress: "Progress | None" = None,
-) -> "Report":
-    """Judge a plan before a person does: the checks of verify on a copy with it written.
-
-    Fails only for what the plan breaks.  Correct by propose_changes, and check again.
-    """
-    from tools.plan.state import load_plan
-    from tools.verify.ladder import OF_PLANS
-    from tools.verify.ladder import verify as prove
-
-    wanted = load_plan(workspace, digest)
-    return await prove(workspace, only=checks or OF_PLANS, progress=progress, plan=wanted)
-
-
-async def run_task(  # noqa: PLR0913, PLR0917  # what is run, and how it is kept in
-    workspace: Workspace,
-    task: Annotated[
-        str, Field(min_length=1, max_length=100, description="a script, medusa, tsc, jest, vitest")
-    ],
-    arguments: Annotated[
-        list[str] | None, Field(max_length=50, description="e.g. db:generate, brand")
-    ] = None,
-    seconds: Annotated[int, Field(ge=1, le=900, description="time limit")] = 300,
-    allow_network: bool = False,
-    progress: "Progress | None" = None,
-) -> "TaskResult":
-    """Run a script of package.json or a command of Medusa in a copy of the project.
-
-    Without network and secrets.  What it would have changed comes back as diffs, unwritten.
-    """
-    from tools.verify.task import run_task as run
-
-    return await run(
-        workspace,
-        task,
-        arguments or [],
-        allow_network=allow_network,
-        seconds=seconds,
-        progress=progress,
-    )
 
 
 @dataclass(frozen=True)

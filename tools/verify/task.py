@@ -113,15 +113,22 @@ async def run_task(  # noqa: PLR0913  # options, by name only
         if not confined and not allow_network:
             raise ToolMissingError(
                 "the network cannot be shut off here: it takes Linux with user namespaces",
-                fix="a person may run it with one: stheno task --allow-network",
+                fix="a person may let it: stheno task --allow-network, STHENO_ALLOW_NETWORK=1",
             )
         tree = await anyio.to_thread.run_sync(copy_workspace, workspace, box.root / "tree")
         app = await anyio.to_thread.run_sync(tree.copy, box.root / "task")
         place = _Place(workspace, box, tree, app, confined, allow_network)
         argv = argv_of(task, app, shutil.which("npm"))
         database = await _database(place, task, stack, partial(tell, name, "running"))
-        await tell(name, "running", " ".join([name, *arguments])[:100], 0.5)
-        finished = await _run(place, task, argv, database, seconds)
+        finished = None
+        if database.server is not None and task.wants_tables:
+            await tell(name, "running", "running the project's migrations", 0.3)
+            migrate = task_of(workspace, "medusa", ["db:migrate", "--skip-scripts"])
+            before = argv_of(migrate, app, None)
+            finished = await _run(place, migrate, before, database, seconds)
+        if finished is None or finished.returncode == 0:
+            await tell(name, "running", " ".join([name, *arguments])[:100], 0.5)
+            finished = await _run(place, task, argv, database, seconds)
         changes = await anyio.to_thread.run_sync(_changes, place)
     result = _result(place, name, finished, changes, database)
     state = "failed" if result.exit_code else "passed"
@@ -160,9 +167,6 @@ async def _database(
         if place.confined and not place.network and server.socket is None:
             return _Database(missing="the scratch folder's path is too long for a Unix socket")
         redirect_config(place.app)
-        if task.wants_tables:
-            await tell("running the migrations", 0.2)
-            return _Database(server, (await context.migrated()).database, medusa)
         await server.create_database("task", template=TEMPLATE)
         return _Database(server, "task", medusa)
     except SthenoError as error:
