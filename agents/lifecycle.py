@@ -2,7 +2,7 @@
 
 from agents.briefing import agent_named, briefing
 from agents.models import check_key, model_name
-from agents.runs import Event, Limits, Run, RunRequest, RunState, Waiting
+from agents.runs import Event, Limits, Run, RunRequest, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
 from tools.plan.journal import Kind, Phase, journals
 from tools.plan.state import reporting
@@ -45,15 +45,21 @@ def cancel(store: RunStore, run_id: str) -> Run:
     return store.run(run.id)
 
 
-def end(
-    store: RunStore, run: str, state: RunState, reason: str = "", answer: str | None = None
+def end(  # noqa: PLR0913  # what is kept of an end
+    store: RunStore,
+    run: str,
+    state: RunState,
+    reason: str = "",
+    answer: str | None = None,
+    *,
+    spend: Spend | None = None,
 ) -> Event:
     """Keep that a run ended, or rests, and why."""
     return store.append(
         run,
         "ended",
         {"state": state, "reason": reason, "answer": answer},
-        change=RunChange.of(state=state, reason=reason, answer=answer),
+        change=RunChange.of(state=state, reason=reason, answer=answer, spend=spend),
     )
 
 
