@@ -86,10 +86,11 @@ async def play(  # noqa: PLR0913  # options, by name only
         agent = agent_named(run.agent, store.workspace)
         if model is None:
             check_key(run.model, agent.name)
+        # Loading a provider's library takes seconds, and they are not the run's.
+        played_by = model or _model(run.model, agent.name)
         session = Session(store, run, listener, limits)
-        if not _taken_up(session, say):
-            return store.run(run.id)
-        await _Sitting(session, agent, model or _model(run.model, agent.name)).play()
+        if _taken_up(session, say):
+            await _Sitting(session, agent, played_by).play()
     return store.run(run.id)
 
 
@@ -157,7 +158,7 @@ class _Sitting:
         session = self.session
         left = session.seconds_left
         with anyio.move_on_after(left) as clock, anyio.CancelScope() as asked:
-            async with _watched(session, asked):
+            async with self.model, _watched(session, asked):
                 await self._converse()
         if asked.cancelled_caught:
             session.end(RunState.CANCELLED, "cancelled on request")

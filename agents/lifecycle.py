@@ -18,6 +18,12 @@ def check_request(request: RunRequest, workspace: Workspace) -> None:
     check_key(model_name(agent, request.model), agent.name)
 
 
+def default_limits(agent: str, workspace: Workspace) -> Limits:
+    """Return what a run of this agent may take where nobody says otherwise."""
+    agent_named(agent, workspace)
+    return Limits()
+
+
 def start_run(store: RunStore, request: RunRequest) -> Run:
     """Keep a new run of what is asked; nothing is sent yet.
 
@@ -27,7 +33,7 @@ def start_run(store: RunStore, request: RunRequest) -> Run:
     return store.create(
         request,
         model=model_name(agent, request.model),
-        limits=request.limits or Limits(),
+        limits=request.limits or default_limits(request.agent, store.workspace),
         data={"system": briefing(agent, store.workspace)},
     )
 

@@ -110,6 +110,12 @@ class Run(_Frozen):
     waiting: list[Waiting]
 
 
+class RunList(_Frozen):
+    """Runs of a workspace, the newest first."""
+
+    runs: list[Run]
+
+
 EventKind = Literal[
     "created",
     "playing",  # a process takes it up, for the first time or again

@@ -80,7 +80,7 @@ class Session:
         """Keep a step of the model with what it took, then tell the spend."""
         self.add(spent)
         self.keep(kind, data, RunChange.of(spend=self.spend))
-        self.keep("spend", {"spend": self.spend.model_dump()})
+        self.keep("spend", {"spend": self.spend.model_dump(exclude={"tokens"})})
 
     def add(self, spent: Spend) -> None:
         """Count what a request took; an unknown price makes the whole unknown."""
