@@ -37,7 +37,7 @@ from agents.data_text import data_text
 from agents.definitions import AgentDefinition
 from agents.history import Past, Recorded, past
 from agents.lifecycle import settle
-from agents.models import check_key, no_key
+from agents.models import check_key, no_key, silence_seconds
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
 from agents.session import Call, LimitReachedError, Session, same_call
 from agents.store import RunStore
@@ -50,9 +50,9 @@ pydantic_ai.BANNER_ENABLED = False
 Output = str | DeferredToolRequests
 # Our own limits bound the run; a count of failed calls would end it with less to say.
 _RETRIES: Final = 1000
-_SILENCE_SECONDS: Final = 300.0
 _LONGEST_ANSWER: Final = 32_000
 _WATCH_SECONDS: Final = 0.2
+_CUT_OFF: Final = "length: the answer was cut off at the most a model may write; ask it to go on"
 _ARGUMENTS = TypeAdapter(dict[str, JsonValue])
 _WEB: Mapping[str, type[AbstractNativeTool]] = {
     "WebSearch": WebSearchTool,
@@ -175,7 +175,7 @@ class _Sitting:
             toolsets=[_Offered(self)],
             capabilities=[NativeTool(_WEB[name]()) for name in sorted(self.web)],
             model_settings=ModelSettings(
-                max_tokens=_LONGEST_ANSWER, timeout=_SILENCE_SECONDS, cache=True
+                max_tokens=_LONGEST_ANSWER, timeout=silence_seconds(), cache=True
             ),
             retries={"tools": _RETRIES, "output": 1},
         )
@@ -194,7 +194,7 @@ class _Sitting:
         """End a run whose answer is in the log, though the process died before it said so."""
         if self.finished is None or self.finished.tool_calls or self.past.said:
             return False
-        self._answer(self.finished.text or "")
+        self._answer(self.finished.text or "", self.finished)
         return True
 
     def _next(self) -> tuple[str | None, DeferredToolResults | None]:
@@ -215,14 +215,15 @@ class _Sitting:
         return said, DeferredToolResults(calls=results)
 
     async def _drive(self, graph: AgentRun[object, Output]) -> None:
-        node = graph.next_node
+        node, last = graph.next_node, self.finished
         while not isinstance(node, End):
             if Agent.is_model_request_node(node):
                 self._send(graph, node.request)
                 async with node.stream(graph.ctx) as stream:
                     await self._listen(stream)
             elif Agent.is_call_tools_node(node):
-                self._finish(node.model_response)
+                last = node.model_response
+                self._finish(last)
                 async with node.stream(graph.ctx) as events:
                     async for event in events:
                         if isinstance(event, FunctionToolResultEvent):
@@ -230,7 +231,7 @@ class _Sitting:
                 self.results.clear()
             node = await graph.next(node)
         if isinstance(node.data.output, str):
-            self._answer(node.data.output)
+            self._answer(node.data.output, last)
         else:
             self.session.wait(self.waiting)
 
@@ -288,8 +289,11 @@ class _Sitting:
             "result", {"call": call, "tool": tool, "text": result.text, "failed": result.failed}
         )
 
-    def _answer(self, text: str) -> None:
-        self.session.end(RunState.ANSWERED, answer=text)
+    def _answer(self, text: str, response: ModelResponse | None) -> None:
+        if response is not None and response.finish_reason == "length":
+            self.session.end(RunState.STOPPED, _CUT_OFF, answer=text)
+        else:
+            self.session.end(RunState.ANSWERED, answer=text)
 
 
 class _Offered(AbstractToolset[object]):

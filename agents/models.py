@@ -1,5 +1,6 @@
 """Which model plays an agent, and whether it can be asked at all."""
 
+import math
 import os
 
 from agents.definitions import AgentDefinition
@@ -13,6 +14,8 @@ ALIASES = {
     "inherit": "anthropic:claude-sonnet-5-5",
 }
 MODEL_VARIABLE = "STHENO_MODEL"
+TIMEOUT_VARIABLE = "STHENO_MODEL_TIMEOUT"
+_SILENCE_SECONDS = 300.0
 _ANTHROPIC = "anthropic"
 _KEY = "ANTHROPIC_API_KEY"
 
@@ -47,6 +50,21 @@ def check_key(model: str, agent: str) -> None:
     """
     if model.startswith(f"{_ANTHROPIC}:") and not os.environ.get(_KEY, "").strip():
         raise no_key(f"{_KEY} is not set, so {model} cannot be asked", f"set {_KEY}", agent)
+
+
+def silence_seconds() -> float:
+    """Return how long a provider may say nothing: `STHENO_MODEL_TIMEOUT`, else five minutes.
+
+    Raises UsageError if the variable holds no number of seconds.
+    """
+    given = os.environ.get(TIMEOUT_VARIABLE, "").strip()
+    try:
+        seconds = float(given or _SILENCE_SECONDS)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < math.inf:
+        raise UsageError(f"{given!r} is no number of seconds", where=TIMEOUT_VARIABLE)
+    return seconds
 
 
 def no_key(message: str, fix: str, agent: str) -> NoKeyError:

@@ -5,6 +5,7 @@ A conversation is a list of steps, one for each request that the server gets:
     - after: what the last message has to hold, or the request is refused as invalid
       say: text, streamed in pieces
       calls: [{tool: read_file, with: {path: README.md}}]   # `$digest`: the last one sent to us
+                                  # `text` in place of `with`: the arguments as they are sent
       usage: {input: 1200, output: 80}
       stop: max_tokens            # end_turn or tool_use where it is left out
     - status: 529                 # an error instead; with `retry_after: 0` in seconds
@@ -220,7 +221,7 @@ def _events(step: Step, body: Body, number: int) -> Iterator[Body]:
             "name": call["tool"],
             "input": {},
         }
-        given = _filled(json.dumps(call.get("with", {})), body)
+        given = call.get("text") or _filled(json.dumps(call.get("with", {})), body)
         yield from _block(index, start, "input_json_delta", "partial_json", given)
         index += 1
     stop = step.get("stop") or ("tool_use" if step.get("calls") else "end_turn")
