@@ -19,6 +19,8 @@ from agents.definitions import AgentDefinition
 from agents.result_text import result_text
 from tools import catalogue, person
 from tools.errors import SthenoError
+from tools.plan.apply import needs_approval
+from tools.plan.approval import approval_of
 from tools.plan.model import Plan
 from tools.plan.state import load_plan
 from tools.repo.workspace import Workspace
@@ -168,6 +170,9 @@ def _progress(told: Told) -> Callable[[str, str, str, float], Awaitable[None]]:
 def _hand_over(workspace: Workspace, digest: str) -> BaseModel:
     """Stand in for apply_plan: a plan that is ready goes to a person, and is never written here."""
     plan = load_plan(workspace, digest)
+    approved = approval_of(workspace, plan.digest) is not None
+    if not plan.blocking and not approved and not needs_approval(workspace, plan):
+        raise ToolRefusedError("Nothing to do: the project is as this plan wants it already.")
     person.check_ready(workspace, plan)
     raise NeedsPersonError(plan)
 
