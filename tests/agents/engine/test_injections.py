@@ -10,7 +10,7 @@ import pytest
 
 from agents.runs import Run, RunState
 from agents.store import RunStore
-from tests.agents.conftest import Asked
+from tests.agents.engine.conftest import Asked
 from tests.agents.messages_server import MessagesServer, Step, serving
 from tests.samples import kept
 from tools.plan.approval import approval_of

@@ -6,7 +6,7 @@ import pytest
 
 from agents.runs import Event, Run, RunState
 from agents.store import RunStore
-from tests.agents.conftest import Asked
+from tests.agents.engine.conftest import Asked
 from tests.agents.messages_server import MessagesServer, Step, serving
 from tests.samples import by_hand, kept
 from tools.person import apply_as

@@ -6,7 +6,7 @@ import pytest
 
 from agents.runs import Run, RunState
 from agents.store import RunStore
-from tests.agents.conftest import Asked
+from tests.agents.engine.conftest import Asked
 from tests.agents.messages_server import Step, serving
 
 ANSWER: Step = {"say": "Done."}

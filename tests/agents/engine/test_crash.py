@@ -13,12 +13,12 @@ import pytest
 from agents.lifecycle import start_run
 from agents.runs import Run, RunRequest, RunState
 from agents.store import RunStore
-from tests.agents.conftest import AGENT, QUESTION
+from tests.agents.engine.conftest import AGENT, QUESTION
 from tests.agents.messages_server import KEY, MessagesServer, serving
 from tools.errors import LockedError
 from tools.repo.workspace import Workspace
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ANSWER = "The shop has one module of its own, the size guide (medusa-config.ts:3)."
 # What the run above keeps, from the moment it is taken up; the first event is `created`.
 KINDS = [
@@ -34,7 +34,7 @@ Resume = Callable[..., Run]
 def killed_at(workspace: Workspace) -> Iterator[Killed]:
     """Return a function that plays a run in a process which dies at an event, and of what."""
     driver = subprocess.Popen(
-        [sys.executable, "-m", "tests.agents.crash_driver", str(workspace.root)],
+        [sys.executable, "-m", "tests.agents.engine.crash_driver", str(workspace.root)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -58,6 +58,10 @@ def killed_at(workspace: Workspace) -> Iterator[Killed]:
 def test_a_run_killed_after_any_event_goes_on_from_there(
     killed_at: Killed, store: RunStore, resume: Resume
 ) -> None:
+    with serving("reads-and-answers") as server:
+        whole = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+        assert killed_at(whole, server, 0) == 0
+    assert [event.kind for event in store.events(whole.id)][1:] == KINDS
     for number, kind in enumerate(KINDS, start=2):
         run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
         with serving("reads-and-answers") as server:

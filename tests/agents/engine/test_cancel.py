@@ -11,11 +11,11 @@ from pathlib import Path
 from agents.lifecycle import cancel, start_run
 from agents.runs import Run, RunRequest, RunState
 from agents.store import RunStore
-from tests.agents.conftest import AGENT, QUESTION
+from tests.agents.engine.conftest import AGENT, QUESTION
 from tests.agents.messages_server import KEY, Step, serving
 from tools.repo.workspace import Workspace
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HELD: Step = {"hold": True, "say": "Too late."}
 ANSWER: Step = {"say": "Done."}
 

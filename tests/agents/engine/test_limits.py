@@ -7,7 +7,7 @@ import pytest
 
 from agents.runs import Event, Limits, Run, RunState
 from agents.store import RunStore
-from tests.agents.conftest import Asked
+from tests.agents.engine.conftest import Asked
 from tests.agents.messages_server import Step, serving
 
 LOOK: Step = {"calls": [{"tool": "find_files", "with": {"pattern": "**/*.ts"}}]}

@@ -2,7 +2,7 @@
 
 from agents.runs import Event, RunState
 from agents.store import RunStore
-from tests.agents.conftest import QUESTION, Asked
+from tests.agents.engine.conftest import QUESTION, Asked
 from tests.agents.messages_server import serving
 
 
