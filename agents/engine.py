@@ -7,6 +7,7 @@ from typing import Final
 
 import anyio
 import pydantic_ai
+from anyio import to_thread
 from pydantic import JsonValue, TypeAdapter
 from pydantic_ai import Agent, DeferredToolRequests, DeferredToolResults, ModelSettings
 from pydantic_ai.capabilities import NativeTool
@@ -86,8 +87,8 @@ async def play(  # noqa: PLR0913  # options, by name only
         agent = agent_named(run.agent, store.workspace)
         if model is None:
             check_key(run.model, agent.name)
-        # Loading a provider's library takes seconds, and they are not the run's.
-        played_by = model or _model(run.model, agent.name)
+        # A provider's library takes seconds to load: they are not the run's, nor other runs'.
+        played_by = model or await to_thread.run_sync(_model, run.model, agent.name)
         session = Session(store, run, listener, limits)
         if _taken_up(session, say):
             await _Sitting(session, agent, played_by).play()

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from anyio import to_thread
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError, create_model
@@ -89,24 +89,41 @@ def web_tools_of(agent: AgentDefinition) -> frozenset[str]:
 
 
 def _tool(tool: catalogue.Tool, workspace: Workspace) -> AgentTool:
-    parameters = dict(inspect.signature(tool.run).parameters)
-    looks = parameters.pop("workspace", None) is not None
-    tells = parameters.pop("progress", None) is not None
-    arguments = _arguments(tool.name, parameters)
+    form = _form(tool.run)
     function = _IN_PLACE.get(tool.run, tool.run)
 
     async def run(given: Mapping[str, JsonValue], told: Told) -> Outcome:
-        call: Callable[..., object] = partial(function, workspace) if looks else function
-        if tells:
+        call: Callable[..., object] = partial(function, workspace) if form.looks else function
+        if form.tells:
             call = partial(call, progress=_progress(told))
         with _mended(tool.name):
-            result = await _called(call, _checked(tool.name, arguments, given))
+            result = await _called(call, _checked(tool.name, form.arguments, given))
         plan = getattr(result, "digest", None) if not tool.reads else None
         return Outcome(result_text(result), plan if isinstance(plan, str) else None)
 
+    return AgentTool(tool.name, form.description, form.schema, run)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """How a function of the catalogue is called; `looks` at a workspace, `tells` its progress."""
+
+    description: str
+    arguments: type[BaseModel]
+    schema: Schema
+    looks: bool
+    tells: bool
+
+
+@cache
+def _form(function: Callable[..., object]) -> _Form:
+    parameters = dict(inspect.signature(function).parameters)
+    looks = parameters.pop("workspace", None) is not None
+    tells = parameters.pop("progress", None) is not None
+    arguments = _arguments(function.__name__, parameters)
     schema = lean(arguments.model_json_schema()) | {"additionalProperties": False}
-    prose = " ".join((inspect.getdoc(tool.run) or "").split())
-    return AgentTool(tool.name, prose, schema, run)
+    prose = " ".join((inspect.getdoc(function) or "").split())
+    return _Form(prose, arguments, schema, looks, tells)
 
 
 def _arguments(name: str, parameters: Mapping[str, inspect.Parameter]) -> type[BaseModel]:
