@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands import asking, doctor, planning, runs, searching, token
+from commands.agents import agents
 from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
@@ -285,6 +286,7 @@ def demo(
     raise typer.Exit(run_demo(folder, medusa))
 
 
+app.command()(agents)
 app.command()(asking.ask)
 app.command()(asking.resume)
 app.command()(runs.runs)

@@ -78,9 +78,13 @@ def tools_of(
     workspace: Workspace,
     offered: Sequence[catalogue.Tool] = catalogue.TOOLS,
 ) -> dict[str, AgentTool]:
-    """Return the tools an agent may call, by name; what it lists and is not here is left out."""
+    """Return the tools an agent may call, by name: those of `offered` that its file lists."""
     listed = {_SEED_NAMES.get(name, name.removeprefix(_PREFIX)) for name in agent.tools}
-    return {tool.name: _tool(tool, workspace) for tool in offered if tool.name in listed}
+    return {
+        tool.name: _tool(tool, workspace)
+        for tool in offered
+        if tool.name in listed or tool.toolset in agent.toolsets
+    }
 
 
 def web_tools_of(agent: AgentDefinition) -> frozenset[str]:
