@@ -101,7 +101,7 @@ def test_a_model_that_obeys_what_it_read_achieves_nothing(
         assert server.bodies[2]["messages"][-1]["content"][0]["is_error"] is True
 
 
-def test_a_tool_that_the_agent_does_not_list_is_not_there(ask: Asked, planted: Workspace) -> None:
+def test_a_tool_that_the_agent_does_not_list_is_not_there(ask: Asked, reader: str) -> None:
     with serving(obeying(("find_files", {"pattern": "*"}), ("plan", {"spec": "x"}))) as server:
         run = ask(server, agent=reader)
     assert run.answer == "I did as I was told."
