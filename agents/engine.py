@@ -1,8 +1,7 @@
 """Plays runs: the only module that knows the library of models and agents (pydantic_ai)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import anyio
@@ -36,12 +35,12 @@ from pydantic_graph import End
 from agents.data_text import data_text
 from agents.definitions import AgentDefinition, agent_named
 from agents.history import Past, Recorded, past
-from agents.lifecycle import settle
 from agents.models import check_key, no_key, silence_seconds
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
 from agents.session import Call, LimitReachedError, Session, same_call
 from agents.store import RunStore
 from agents.toolbox import AgentTool, NeedsPersonError, ToolRefusedError, tools_of, web_tools_of
+from tools.catalogue import TOOLS, Tool
 from tools.errors import UsageError
 
 # It advertises itself on the first run of a process.
@@ -51,7 +50,6 @@ Output = str | DeferredToolRequests
 # Our own limits bound the run; a count of failed calls would end it with less to say.
 _RETRIES: Final = 1000
 _LONGEST_ANSWER: Final = 32_000
-_WATCH_SECONDS: Final = 0.2
 _CUT_OFF: Final = "length: the answer was cut off at the most a model may write; ask it to go on"
 _ARGUMENTS = TypeAdapter(dict[str, JsonValue])
 _WEB: Mapping[str, type[AbstractNativeTool]] = {
@@ -68,12 +66,14 @@ async def play(  # noqa: PLR0913  # options, by name only
     listener: Listener = unheard,
     limits: Limits | None = None,
     say: str | None = None,
+    offered: Sequence[Tool] = TOOLS,
 ) -> Run:
     """Play a run, or go on with it, until it is answered or rests; returns it as it then stands.
 
     No finished step of the model is paid for again, no finished tool call made again.  `limits`
     replace the run's; `say` is what the person says: the next question, or why a plan was not
-    applied.  `model` stands in for the one the run names.  A run that is answered and told nothing,
+    applied.  `model` stands in for the one the run names; `offered` are the tools that
+    the operator lets agents have.  A run that is answered and told nothing,
     or that waits for what nobody has settled, comes back as it is.
 
     Raises LockedError if it is played elsewhere, NoKeyError without a key; what the provider
@@ -86,27 +86,12 @@ async def play(  # noqa: PLR0913  # options, by name only
         agent = agent_named(run.agent, store.workspace)
         if model is None:
             check_key(run.model, agent.name)
-        # A provider's library takes seconds to load: they are not the run's, nor other runs'.
-        played_by = model or await to_thread.run_sync(_model, run.model, agent.name)
+            # Its library takes seconds to load: they are not the run's, nor other runs'.
+            model = await to_thread.run_sync(_model, run.model, agent.name)
         session = Session(store, run, listener, limits)
-        if _taken_up(session, say):
-            await _Sitting(session, agent, played_by).play()
+        if session.take_up(say):
+            await _Sitting(session, agent, model, offered).play()
     return store.run(run.id)
-
-
-def _taken_up(session: Session, say: str | None) -> bool:
-    """Tell whether there is something to play, with what the person did and says kept."""
-    run, store = session.run, session.store
-    if run.state is RunState.ANSWERED and say is None:
-        return False
-    if run.waiting:
-        for event in settle(store, run, say):
-            session.tell(event)
-        if store.run(run.id).waiting:
-            return False
-    elif say is not None:
-        session.keep("said", {"text": say})
-    return True
 
 
 def _model(name: str, agent: str) -> Model:
@@ -123,11 +108,13 @@ def _model(name: str, agent: str) -> Model:
 class _Sitting:
     """A run being played from what its events say."""
 
-    def __init__(self, session: Session, agent: AgentDefinition, model: Model) -> None:
+    def __init__(
+        self, session: Session, agent: AgentDefinition, model: Model, offered: Sequence[Tool]
+    ) -> None:
         self.session = session
         self.model = model
         self.past: Past = past(session.run.question, session.store.events(session.run.id))
-        self.tools = tools_of(agent, session.store.workspace)
+        self.tools = tools_of(agent, session.store.workspace, offered)
         self.web = web_tools_of(agent) if session.run.web else frozenset()
         self.waiting: list[Waiting] = []
         self.results = dict(self.past.results)
@@ -158,7 +145,7 @@ class _Sitting:
         session = self.session
         left = session.seconds_left
         with anyio.move_on_after(left) as clock, anyio.CancelScope() as asked:
-            async with self.model, _watched(session, asked):
+            async with self.model, session.watched(asked):
                 await self._converse()
         if asked.cancelled_caught:
             session.end(RunState.CANCELLED, "cancelled on request")
@@ -366,23 +353,6 @@ class _Offered(AbstractToolset[object]):
         if outcome.plan:
             session.store.add_plan(session.run.id, outcome.plan)
         return Recorded(data_text(outcome.text, call=call, tool=tool.name), failed=False)
-
-
-@asynccontextmanager
-async def _watched(session: Session, scope: anyio.CancelScope) -> AsyncIterator[None]:
-    """Cancel the scope soon after somebody asks for it, in whatever process."""
-
-    async def watch() -> None:
-        # The word may come from another process: there is no event to wait for.
-        while not session.store.is_asked_to_cancel(session.run.id):  # noqa: ASYNC110
-            await asyncio.sleep(_WATCH_SECONDS)
-        scope.cancel()
-
-    task = asyncio.create_task(watch())
-    try:
-        yield
-    finally:
-        task.cancel()
 
 
 def _same(call: ToolCallPart) -> Call:

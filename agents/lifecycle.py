@@ -21,12 +21,12 @@ def check_request(request: RunRequest, workspace: Workspace) -> None:
 
 def default_limits(agent: str, workspace: Workspace) -> Limits:
     """Return what a run of this agent may take where nobody says otherwise."""
-    said = agent_named(agent, workspace).limits.model_dump(exclude_none=True)
-    return Limits.model_validate(said)
+    given = agent_named(agent, workspace).limits.model_dump(exclude_none=True)
+    return Limits(**given)
 
 
 def start_run(store: RunStore, request: RunRequest) -> Run:
-    """Keep a new run of what is asked; nothing is sent yet.
+    """Keep a new run of what is asked; nothing is sent yet.  Reads the project.
 
     Raises UsageError if there is no such agent or model.
     """
@@ -35,7 +35,7 @@ def start_run(store: RunStore, request: RunRequest) -> Run:
         request,
         model=model_name(agent, request.model),
         limits=request.limits or default_limits(request.agent, store.workspace),
-        data={"system": briefing(agent, request.question, store.workspace)},
+        data={"system": briefing(agent, store.workspace, request.question)},
     )
 
 
@@ -68,6 +68,13 @@ def end(  # noqa: PLR0913  # what is kept of an end
         {"state": state, "reason": reason, "answer": answer},
         change=RunChange.of(state=state, reason=reason, answer=answer, spend=spend),
     )
+
+
+def at_rest(store: RunStore, run: Run, say: str | None) -> bool:
+    """Tell whether playing a run would change nothing, a person having said `say` or nothing."""
+    if run.waiting:
+        return all(_settled(store.workspace, one, say) is None for one in run.waiting)
+    return run.state is RunState.ANSWERED and say is None
 
 
 def settle(store: RunStore, run: Run, say: str | None) -> list[Event]:

@@ -40,12 +40,6 @@ def specialist_prompt(agent: AgentDefinition, question: str, facts: ProjectFacts
     )
 
 
-def run_prompt(agent: AgentDefinition, question: str, facts: ProjectFacts) -> str:
-    """Return what `agent` is told before the question when our own engine plays it."""
-    system = system_prompt(agent, facts, topics_for(question, agent))
-    return rendered("run.md.j2", system=system).strip()
-
-
 def task_prompt(task: Task, arguments: Mapping[str, str], facts: ProjectFacts) -> str:
     """Return the prompt of a task; its arguments are inserted as they are."""
     values = {one.name: arguments.get(one.name, "").strip() for one in task.arguments}

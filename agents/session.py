@@ -1,17 +1,21 @@
 """One sitting of a run: what happens is kept before it is acted on, counted, and held to limits."""
 
+import asyncio
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from anyio import CancelScope
 from pydantic import JsonValue
 
-from agents.lifecycle import end
+from agents.lifecycle import at_rest, end, settle
 from agents.runs import Event, EventKind, Limits, Listener, Run, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
 
 Call = tuple[str, str]
+_WATCH_SECONDS = 0.2
 
 
 class LimitReachedError(Exception):
@@ -61,6 +65,35 @@ class Session:
         now = datetime.now(UTC)
         event = Event(run=self.run.id, number=0, time=now, kind=kind, data=dict(data))
         self.tell(event)
+
+    def take_up(self, say: str | None) -> bool:
+        """Keep what a person did and says; tells whether there is something to play then."""
+        run = self.run
+        if at_rest(self.store, run, say):
+            return False
+        for event in settle(self.store, run, say):
+            self.tell(event)
+        if self.store.run(run.id).waiting:
+            return False
+        if say is not None and not run.waiting:
+            self.keep("said", {"text": say})
+        return True
+
+    @asynccontextmanager
+    async def watched(self, scope: CancelScope) -> AsyncIterator[None]:
+        """Cancel the scope soon after somebody asks for it, in whatever process."""
+
+        async def watch() -> None:
+            # The word may come from another process: there is no event to wait for.
+            while not self.store.is_asked_to_cancel(self.run.id):  # noqa: ASYNC110
+                await asyncio.sleep(_WATCH_SECONDS)
+            scope.cancel()
+
+        task = asyncio.create_task(watch())
+        try:
+            yield
+        finally:
+            task.cancel()
 
     def begin(self) -> None:
         """Take the run up."""

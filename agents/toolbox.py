@@ -78,7 +78,7 @@ def tools_of(
     workspace: Workspace,
     offered: Sequence[catalogue.Tool] = catalogue.TOOLS,
 ) -> dict[str, AgentTool]:
-    """Return the tools an agent may call, by name; those it lists and those of its toolsets."""
+    """Return the tools an agent may call, by name: those of `offered` that its file lists."""
     listed = {_SEED_NAMES.get(name, name.removeprefix(_PREFIX)) for name in agent.tools}
     return {
         tool.name: _tool(tool, workspace)

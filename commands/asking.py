@@ -93,14 +93,15 @@ def resume(  # noqa: PLR0913, PLR0917  # its options
 
     What was finished is neither paid again nor done again. Limits count from the run's beginning.
     """
+    from agents.lifecycle import at_rest
     from agents.store import RunStore
-    from commands.speech import tell, workspace_at
+    from commands.speech import workspace_at
 
     with RunStore(workspace_at(root)) as store:
         kept = store.run(run)
         limits = _limited(kept.limits, max_cost, max_requests, timeout)
-        if kept.state == "answered" and say is None:
-            tell("answered ", "bold green", "already: say more with --say")
+        if at_rest(store, kept, say):
+            raise typer.Exit(_ended(kept, as_json=as_json))
         raise typer.Exit(_played(store, kept, limits=limits, say=say, as_json=as_json))
 
 
@@ -123,8 +124,8 @@ def _played(
 
     import anyio
 
-    from commands.speech import print_json, screen, tell
-    from terminal.run_page import LiveRun, show_outcome
+    from commands.speech import screen, tell
+    from terminal.run_page import LiveRun
 
     tell("run ", "bold", run.id)
     with LiveRun(screen(aside=as_json), sys.stderr) as live:
@@ -137,6 +138,13 @@ def _played(
             live.end_line()
             tell("cancelled ", "bold yellow", f"go on with: stheno resume {run.id}")
             return _INTERRUPTED
+    return _ended(run, as_json=as_json)
+
+
+def _ended(run: "Run", *, as_json: bool) -> int:
+    from commands.speech import print_json
+    from terminal.run_page import show_outcome
+
     if as_json:
         print_json(run)
     show_outcome(run, sys.stderr)

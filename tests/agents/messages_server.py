@@ -6,6 +6,7 @@ A conversation is a list of steps, one for each request that the server gets:
       say: text, streamed in pieces
       calls: [{tool: read_file, with: {path: README.md}}]   # `$digest`: the last one sent to us
                                   # `text` in place of `with`: the arguments as they are sent
+      web: {query: medusa, title: A page, url: "https://…"}   # found by the provider's own search
       usage: {input: 1200, output: 80}
       stop: max_tokens            # end_turn or tool_use where it is left out
     - status: 529                 # an error instead; with `retry_after: 0` in seconds
@@ -209,6 +210,9 @@ def _events(step: Step, body: Body, number: int) -> Iterator[Body]:
     if text := step.get("say"):
         yield from _block(index, {"type": "text", "text": ""}, "text_delta", "text", text)
         index += 1
+    if page := step.get("web"):
+        yield from _searched(index, page)
+        index += 2
     broken = step.get("broken")
     if broken == "error":
         yield {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}}
@@ -250,6 +254,23 @@ def _start(model: str, number: int, tokens: int) -> Body:
         },
     }
     return {"type": "message_start", "message": message}
+
+
+def _searched(index: int, page: Body) -> Iterator[Body]:
+    """Yield what the provider's own search tool puts into an answer: its call and what it found."""
+    call = {"type": "server_tool_use", "id": f"srvtoolu_{index}", "name": "web_search", "input": {}}
+    query = json.dumps({"query": page["query"]})
+    yield from _block(index, call, "input_json_delta", "partial_json", query)
+    found = {
+        "type": "web_search_result",
+        "title": page["title"],
+        "url": page["url"],
+        "encrypted_content": "sealed",
+        "page_age": None,
+    }
+    result = {"type": "web_search_tool_result", "tool_use_id": call["id"], "content": [found]}
+    yield {"type": "content_block_start", "index": index + 1, "content_block": result}
+    yield {"type": "content_block_stop", "index": index + 1}
 
 
 def _block(index: int, start: Body, kind: str, name: str, text: str) -> Iterator[Body]:

@@ -56,9 +56,14 @@ def ask(store: RunStore, resume: Callable[..., Run]) -> Asked:
     """Return a function that asks a specialist on a server, and returns how the run stands."""
 
     def asked(
-        server: MessagesServer, question: str = QUESTION, *, limits: Limits | None = None
+        server: MessagesServer,
+        question: str = QUESTION,
+        *,
+        agent: str = AGENT,
+        limits: Limits | None = None,
+        web: bool = False,
     ) -> Run:
-        request = RunRequest(agent=AGENT, question=question, limits=limits)
+        request = RunRequest(agent=agent, question=question, limits=limits, web=web)
         return resume(server, start_run(store, request))
 
     return asked
