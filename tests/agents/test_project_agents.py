@@ -174,4 +174,4 @@ def test_on_our_engine_one_has_the_tools_it_lists_and_those_of_its_toolsets(
     experts = tools_of(EXPERT, workspace)
     assert set(poets) == {"read_file", "find_files"}
     assert set(judges) == {"read_file", "doctor"}
-    assert {"plan", "doctor", "find_symbols", "git_context"} <= set(experts)
+    assert {"plan", "doctor", "find_symbols", "propose_changes", "check_plan"} <= set(experts)

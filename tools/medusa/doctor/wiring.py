@@ -123,24 +123,27 @@ class Handler:
 def wiring_of(sources: Sources) -> Wiring:
     """Return what `src/api/middlewares` takes in."""
     found = Wiring()
-    for path in _FILES:
-        source = sources.get(path)
-        if source is None:
-            continue
-        exported = source.exports.get("default")
-        at, value = (source, None) if exported is None else resolved(source, exported)
-        given = [] if value is None else arguments(value)
-        listed = given[0] if given and _called(value) == "defineMiddlewares" else value
-        options = None if listed is None else resolved(at, listed)
-        if options is not None and options[1].type == "object":
-            routes = options[0].member(options[1], "routes")
-            known = routes is not None or not _has_more(options[1])
-            options = None if routes is None else resolved(options[0], routes)
-            if options is None and known:
-                break
-        _take_in(found, options, 0)
-        break
+    path = next((path for path in _FILES if (sources.workspace.root / path).is_file()), None)
+    source = None if path is None else sources.get(path)
+    if path is not None and source is None:
+        found.complete = False
+    elif source is not None:
+        found.complete = not source.root.has_error
+        _take_in(found, _routes(source), 0)
     return found
+
+
+def _routes(source: Source) -> tuple[Source, Node] | None:
+    """Return the list of entries that the file exports, None where there is none to be read."""
+    exported = source.exports.get("default")
+    at, value = (source, None) if exported is None else resolved(source, exported)
+    given = [] if value is None else arguments(value)
+    listed = given[0] if given and _called(value) == "defineMiddlewares" else value
+    options = None if listed is None else resolved(at, listed)
+    if options is None or options[1].type != "object":
+        return options
+    routes = options[0].member(options[1], "routes")
+    return None if routes is None else resolved(options[0], routes)
 
 
 def _has_more(node: Node) -> bool:
@@ -152,6 +155,7 @@ def _take_in(found: Wiring, listed: tuple[Source, Node] | None, depth: int) -> N
         found.complete = False
         return
     source, array = listed
+    found.complete = found.complete and not source.root.has_error
     for item in array.named_children:
         if item.type == "spread_element" and item.named_children:
             _take_in(found, resolved(source, item.named_children[0]), depth + 1)
