@@ -6,10 +6,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from io import StringIO
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 
 from agents.lifecycle import start_run
 from agents.runs import Event, RunRequest
@@ -160,16 +160,17 @@ def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
     assert "Traceback" not in failed.stderr
 
 
-def test_text_of_a_model_cannot_steer_the_terminal() -> None:
-    text, aside = StringIO(), StringIO()
-    said = {"text": "\x1b]0;owned\x07 \u202eabc"}
-    called = {"call": "1", "tool": "read_file", "arguments": {"path": "\x1b[2J\nanswered"}}
+def test_text_of_a_model_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    said: dict[str, JsonValue] = {"text": "\x1b]0;owned\x07 \u202eabc"}
+    given: JsonValue = {"path": "\x1b[2J\nanswered"}
+    called: dict[str, JsonValue] = {"call": "1", "tool": "read_file", "arguments": given}
     now = datetime.now(UTC)
-    with LiveRun(text, aside) as live:
+    with LiveRun(sys.stdout, sys.stderr) as live:
         live.event(Event(run="1", number=0, time=now, kind="delta", data=said))
         live.event(Event(run="1", number=1, time=now, kind="call", data=called))
-    assert text.getvalue() == "\\x1b]0;owned\\x07 \\u202eabc\n"
-    assert aside.getvalue() == "read_file path: \\x1b[2J\\x0aanswered\n"
+    told = capsys.readouterr()
+    assert told.out == "\\x1b]0;owned\\x07 \\u202eabc\n"
+    assert told.err == "read_file path: \\x1b[2J\\x0aanswered\n"
 
 
 def test_a_run_whose_process_died_is_shown_as_interrupted(stheno: Stheno, store: RunStore) -> None:
