@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import doctor, planning, searching, token
+from commands import doctor, mapping, planning, searching, token
+from commands.agents import agents
 from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
@@ -224,35 +225,7 @@ app.command(context_settings={"ignore_unknown_options": True, "allow_intersperse
 app.command()(doctor.doctor)
 
 
-@app.command("map")
-def project_map(
-    root: Root = HERE,
-    as_json: Json = False,
-    as_mermaid: Annotated[
-        bool, typer.Option("--mermaid", help="Print a Mermaid flowchart of what leads to what.")
-    ] = False,
-) -> None:
-    """Show what is in the project: version, modules, routes, workflows, and where.
-
-    Example: `stheno map --root apps/backend`
-    """
-    from terminal.map_page import show_map
-    from tools.catalogue import project_map as read_map
-    from tools.errors import UsageError
-    from tools.medusa.map_mermaid import mermaid
-    from tools.medusa.map_parts import PARTS
-
-    if as_json and as_mermaid:
-        raise UsageError("give one of --json and --mermaid")
-    result = read_map(workspace_at(root), list(PARTS))
-    if as_json:
-        print_json(result)
-    elif as_mermaid:
-        typer.echo(mermaid(result), nl=False)
-    else:
-        show_map(_console(), result)
-
-
+app.command("map")(mapping.project_map)
 app.command()(searching.search)
 app.command()(searching.symbols)
 
@@ -303,6 +276,7 @@ def demo(
     raise typer.Exit(run_demo(folder, medusa))
 
 
+app.command()(agents)
 app.command()(install)
 app.command()(lookup)
 app.command()(mcp)

@@ -29,7 +29,7 @@ ALLOWED = {
     "agents": CALLS | MEDUSA,
     "service": {"agents", "tools.scaffold", "tools.verify"} | CALLS | MEDUSA,
     # Pages for a person: they know the models of what they show, and do nothing.
-    "terminal": {"service", "tools.scaffold", "tools.verify"} | MEDUSA,
+    "terminal": {"agents", "service", "tools.scaffold", "tools.verify"} | MEDUSA,
     "server": {"service", "agents", "tools.scaffold"} | CALLS | INNERMOST,
     "demo": {"terminal", "tools.verify"} | CALLS | PLAN,
     "commands": {"agents", "server", "service", "stheno", "terminal"}

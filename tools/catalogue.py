@@ -28,7 +28,9 @@ from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
     from tools.medusa.api.answer import Answer
+    from tools.medusa.doctor.linted import Linted
     from tools.medusa.doctor.view import DoctorView
+    from tools.medusa.map_summary import MapSummary
     from tools.medusa.map_view import MapView
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
@@ -49,21 +51,24 @@ RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 
 def project_map(
     workspace: Workspace,
-    parts: Annotated[list[Part] | None, Field(description="default: all that fit")] = None,
+    parts: Annotated[list[Part] | None, Field(description="in full; default: a summary")] = None,
     name: Annotated[
         str | None, Field(min_length=1, max_length=200, description="only entries that hold it")
     ] = None,
-) -> "MapView":
+) -> "MapView | MapSummary":
     """Call this first: what is in this Medusa back end, and which version it runs on.
 
     Modules, data models, links, workflows with steps, hooks in use, routes with guards and what
-    they run, events, jobs, admin, configuration.  A part named in `left_out` was too long: ask for
-    it alone.
+    they run, events, jobs, admin, configuration.  Without `parts` or `name` only counts and names.
     """
+    from tools.medusa.map_summary import summary_of
     from tools.medusa.map_view import view_map
     from tools.medusa.project_map import project_map as read_map
 
-    return view_map(read_map(workspace), parts, name)
+    project = read_map(workspace)
+    if parts is None and name is None:
+        return summary_of(project)
+    return view_map(project, parts, name)
 
 
 def read_file(
@@ -275,6 +280,15 @@ def doctor(
     from tools.medusa.doctor.view import view_diagnosis
 
     return view_diagnosis(workspace, rules_named(rules), paths, offset)
+
+
+async def medusa_lint(
+    workspace: Workspace, *, install: bool = False, progress: "Progress"
+) -> "Linted":
+    """Lint by Medusa's own rules: for people; a model verifies the check `lint`."""
+    from tools.verify.medusa_lint import medusa_lint as lint
+
+    return await lint(workspace, install=install, progress=progress)
 
 
 @dataclass(frozen=True)

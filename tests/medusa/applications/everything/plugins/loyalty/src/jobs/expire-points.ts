@@ -1,0 +1,7 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+
+export default async function expirePoints(container: MedusaContainer) {
+  container.resolve("logger").info("points expire at the end of the year")
+}
+
+export const config = { name: "expire-points", schedule: "0 0 1 1 *" }
