@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import doctor, mapping, planning, searching, token
+from commands import asking, doctor, mapping, planning, runs, searching, token
 from commands.agents import agents
 from commands.install import install
 from commands.lookup import lookup
@@ -277,6 +277,11 @@ def demo(
 
 
 app.command()(agents)
+app.command()(asking.ask)
+app.command()(asking.resume)
+app.command()(runs.runs)
+app.command()(runs.show)
+app.command()(runs.cancel)
 app.command()(install)
 app.command()(lookup)
 app.command()(mcp)

@@ -36,6 +36,7 @@ def middlewares_of(sources: Sources) -> list[Middleware]:
     return [
         _middleware(source, node, found)
         for source in sources.within(_API)
+        if source.says("matcher")
         for node in descendants(source.root, "object")
         if "matcher" in (found := members(node)) and not found.keys().isdisjoint(_ENTRY)
     ]

@@ -7,16 +7,19 @@ import posixpath
 from collections.abc import Iterator
 from typing import Literal
 
+from tree_sitter import Node
+
 from tools.errors import SthenoError
 from tools.medusa.expressions import literal
 from tools.medusa.map_model import Augmentation, TestFile
-from tools.medusa.sources import Sources
+from tools.medusa.sources import Sources, is_source
 from tools.repo.parse import descendants, line_of, parse
 from tools.repo.walk import walk_files
 
 _HTTP = "integration-tests/http"
 _ENDS = (".spec.ts", ".spec.js", ".test.ts", ".test.js")
 _UNIT = (".unit.spec.ts", ".unit.spec.js", ".unit.test.ts", ".unit.test.js")
+_DECLARES = "declare module"
 _TYPED = (".ts", ".mts")
 
 
@@ -55,17 +58,23 @@ def _kind(path: str) -> Literal["http", "module", "unit"] | None:
 
 
 def _augmentations(sources: Sources, path: str) -> Iterator[Augmentation]:
-    try:
-        text = sources.workspace.read_text(path) or ""
-        if "declare module" not in text:
-            return
-        root = parse(text.encode(), path).root_node
-    except SthenoError as error:
-        sources.problem(path, None, error.message)
-        return
-    for node in descendants(root, "module"):
+    root = _tree(sources, path)
+    for node in [] if root is None else descendants(root, "module"):
         name = node.child_by_field_name("name")
         module = None if name is None else literal(name)
         # An ambient module without a body, or by a pattern, adds to no package.
         if module is not None and "*" not in module and node.child_by_field_name("body"):
             yield Augmentation(file=path, line=line_of(node), module=module)
+
+
+def _tree(sources: Sources, path: str) -> Node | None:
+    """Return the tree of a file that augments something, declarations included."""
+    if is_source(path):
+        source = sources.get(path)
+        return source.root if source is not None and source.says(_DECLARES) else None
+    try:
+        text = sources.workspace.read_text(path) or ""
+        return parse(text.encode(), path).root_node if _DECLARES in text else None
+    except SthenoError as error:
+        sources.problem(path, None, error.message)
+        return None

@@ -7,7 +7,9 @@ from tools.medusa.map_model import ProjectMap
 from tools.repo.visible import visible_name
 
 # What is longer is cut; the picture is a way in, and the map itself has everything.
-MOST_ROWS = 16
+_MOST_ROWS = 16
+# A module's card is where its data models are seen.
+_MOST_OF_A_MODULE = 80
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,11 @@ class Card:
     @property
     def shown(self) -> list[Row]:
         """The lines that fit, and how many did not."""
-        left = len(self.rows) - MOST_ROWS
+        most = _MOST_OF_A_MODULE if self.kind in {"module", "providers"} else _MOST_ROWS
+        left = len(self.rows) - most
         if left <= 0:
             return self.rows
-        return [*self.rows[:MOST_ROWS], Row(f"and {left} more")]
+        return [*self.rows[:most], Row(f"and {left} more")]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ class _Flow:
     def __init__(self, project: ProjectMap) -> None:
         self.project = project
         self.workflows = {one.id: _workflow_card(one) for one in project.workflows}
+        self.by_file: dict[str, list[Workflow]] = {}
+        for one in project.workflows:
+            self.by_file.setdefault(one.file, []).append(one)
         self.theirs: dict[str, Card] = {}
         self.events: dict[str, Card] = {}
         self.senders: dict[str, Card] = {}
@@ -118,9 +121,7 @@ class _Flow:
         return self.events.setdefault(name, _card("event", name))
 
     def _sender(self, sent: Emission) -> Card:
-        before = [
-            one for one in self.project.workflows if one.file == sent.file and one.line <= sent.line
-        ]
+        before = [one for one in self.by_file.get(sent.file, []) if one.line <= sent.line]
         if before:
             return self.workflows[max(before, key=lambda one: one.line).id]
         if sent.file in self.starts:

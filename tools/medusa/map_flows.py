@@ -144,6 +144,8 @@ def _configured(
 
 
 def _handlers(source: Source) -> Iterator[HookHandler]:
+    if not source.says("hooks"):
+        return
     for call in descendants(source.root, "call_expression"):
         function = call.child_by_field_name("function")
         name = "" if function is None else "".join(text_of(function).split())

@@ -60,11 +60,12 @@ def place(panel: Panel) -> Placed:
     columns = [list(column) for column in panel.columns]
     lanes = _lanes(panel.lines, columns)
     hops = [hop for line in panel.lines for hop in _hops(line, lanes[id(line)])]
-    _order(columns, hops)
+    before, after = _neighbours(hops)
+    _order(columns, before, after)
     boxes: dict[int, Box] = {}
     for number, column in enumerate(columns):
-        _stack(hops, column, number * (WIDTH + COLUMN_GAP), boxes)
-    _pull(hops, columns, boxes)
+        _stack(before, column, number * (WIDTH + COLUMN_GAP), boxes)
+    _pull(after, columns[0] if columns else [], boxes)
     passed = {key: [boxes.pop(id(card)) for card in cards] for key, cards in lanes.items()}
     bottom = max((box.y + box.height for box in boxes.values()), default=0.0)
     across = max(_AT_LEAST, len(columns)) * (WIDTH + COLUMN_GAP) - COLUMN_GAP
@@ -104,14 +105,21 @@ def _hops(line: Line, lanes: Sequence[Card]) -> Iterator[_Hop]:
         yield _Hop(start, end)
 
 
-def _order(columns: list[list[Card]], hops: Sequence[_Hop]) -> None:
-    """Order each column by the mean place of its neighbours, so that few lines cross."""
+def _neighbours(hops: Sequence[_Hop]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Return what comes before each card, and what comes after it."""
     before: dict[int, list[int]] = {}
-    near: dict[int, list[int]] = {}
+    after: dict[int, list[int]] = {}
     for hop in hops:
         before.setdefault(id(hop.end), []).append(id(hop.start))
-        near.setdefault(id(hop.start), []).append(id(hop.end))
-        near.setdefault(id(hop.end), []).append(id(hop.start))
+        after.setdefault(id(hop.start), []).append(id(hop.end))
+    return before, after
+
+
+def _order(
+    columns: list[list[Card]], before: dict[int, list[int]], after: dict[int, list[int]]
+) -> None:
+    """Order each column by the mean place of its neighbours, so that few lines cross."""
+    near = {key: before.get(key, []) + after.get(key, []) for key in {*before, *after}}
     place_of = {id(card): place for column in columns for card, place in _places(column)}
     for sweep in range(_SWEEPS):
         for column in columns if sweep % 2 == 0 else reversed(columns):
@@ -135,12 +143,13 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 1.0
 
 
-def _stack(hops: Sequence[_Hop], column: list[Card], x: float, boxes: dict[int, Box]) -> None:
+def _stack(
+    before: dict[int, list[int]], column: list[Card], x: float, boxes: dict[int, Box]
+) -> None:
     """Stack a column, each card level with the middle of what leads to it where there is room."""
     floor = 0.0
     for card in column:
-        sources = [hop.start for hop in hops if hop.end is card]
-        known = [boxes[id(one)].middle for one in sources if id(one) in boxes]
+        known = [boxes[one].middle for one in before.get(id(card), []) if one in boxes]
         height = height_of(card)
         wanted = _mean(known) - height / 2 if known else floor
         y = max(floor, wanted)
@@ -148,17 +157,16 @@ def _stack(hops: Sequence[_Hop], column: list[Card], x: float, boxes: dict[int, 
         floor = y + height + CARD_GAP
 
 
-def _pull(hops: Sequence[_Hop], columns: list[list[Card]], boxes: dict[int, Box]) -> None:
+def _pull(after: dict[int, list[int]], column: list[Card], boxes: dict[int, Box]) -> None:
     """Move the cards of the first column down to what they lead to, the last one first."""
-    for column in columns[:1]:
-        ceiling = float("inf")
-        for card in reversed(column):
-            box = boxes[id(card)]
-            targets = [boxes[id(hop.end)].middle for hop in hops if hop.start is card]
-            if targets:
-                wanted = _mean(targets) - box.height / 2
-                box.y = max(box.y, min(wanted, ceiling - box.height - CARD_GAP))
-            ceiling = box.y
+    ceiling = float("inf")
+    for card in reversed(column):
+        box = boxes[id(card)]
+        targets = [boxes[one].middle for one in after.get(id(card), [])]
+        if targets:
+            wanted = _mean(targets) - box.height / 2
+            box.y = max(box.y, min(wanted, ceiling - box.height - CARD_GAP))
+        ceiling = box.y
 
 
 def _fill(loose: Sequence[Card], top: float, across: float, boxes: dict[int, Box]) -> float:

@@ -8,6 +8,8 @@ from tools.repo.jsonc import Json, as_object, as_text, parse_jsonc
 from tools.repo.walk import BUILT_FOLDERS, walk_files
 
 _MANIFEST = "/package.json"
+# A plugin lies in `plugins/x`, or in a folder of `packages` or `apps`.
+_DEEPEST = 3
 _COMMAND = "medusa plugin:"
 _SKIPPED = BUILT_FOLDERS | {"src"}
 
@@ -17,7 +19,7 @@ def plugins_in(sources: Sources, registered: Sequence[Registration]) -> list[Plu
     names = {entry.resolve for entry in registered}
     return [
         found
-        for path in walk_files(sources.workspace, skip=_SKIPPED)
+        for path in walk_files(sources.workspace, skip=_SKIPPED, deepest=_DEEPEST)
         if path.endswith(_MANIFEST)
         for found in _plugin(sources, path, names)
     ]

@@ -13,6 +13,8 @@ from tools.repo.visible import visible_name
 _EVENT_STEP = "emitEventStep"
 _RUN_AS_STEP = "runAsStep"
 _COMPENSATION = 2
+_LONGEST_CHAIN = 8
+_LONGEST = 300
 _ENGINE = ("WORKFLOW_ENGINE", "workflowEngine", "workflowsModuleService", "workflows")
 
 
@@ -36,34 +38,45 @@ def _waits(source: Source, settings: Node) -> bool:
 
 def uses_in(source: Source, composer: Node) -> Iterator[StepUse]:
     """Yield what a workflow's composer calls as a step or a nested workflow, in source order."""
-    for call in descendants(source.value(composer), "call_expression"):
+    body = source.value(composer)
+    conditions, parallels = _spans(body, "when"), _spans(body, "parallelize")
+    for call in descendants(body, "call_expression"):
         function = call.child_by_field_name("function")
         if function is None:
             continue
         owner, name = _owner(function), _last_name(function)
         nested = owner is not None and name == _RUN_AS_STEP
         if nested or (function.type == "identifier" and _is_step(source, name)):
-            around = _around(call, composer)
             yield StepUse(
                 file=source.path,
                 line=line_of(call),
                 name=workflow_id(source, owner) if owner and nested else visible_name(name),
                 workflow=nested,
-                conditional="when" in around,
-                parallel="parallelize" in around,
+                conditional=_inside(call, conditions),
+                parallel=_inside(call, parallels),
             )
 
 
-def _around(call: Node, composer: Node) -> set[str]:
-    """Return the functions that a call is an argument of, inside the composer."""
-    found: set[str] = set()
-    node = call.parent
-    while node is not None and node.id != composer.id:
-        if node.type == "call_expression":
-            name = "".join(text_of(node.child_by_field_name("function") or node).split())
-            found.add(name.partition("(")[0])
-        node = node.parent
-    return found
+def _spans(composer: Node, name: str) -> list[tuple[int, int]]:
+    """Return where the calls of a function stand, and those of what it returns: `when().then()`."""
+    return [
+        (call.start_byte, call.end_byte)
+        for call in descendants(composer, "call_expression")
+        if _first_name(call) == name
+    ]
+
+
+def _first_name(call: Node) -> str:
+    node: Node | None = call
+    for _ in range(_LONGEST_CHAIN):
+        if node is None or node.type not in {"call_expression", "member_expression"}:
+            break
+        node = node.child_by_field_name("function") or node.child_by_field_name("object")
+    return text_of(node) if node is not None and node.type == "identifier" else ""
+
+
+def _inside(node: Node, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= node.start_byte < end for start, end in spans)
 
 
 def hooks_in(source: Source, composer: Node) -> Iterator[str]:
@@ -76,6 +89,9 @@ def hooks_in(source: Source, composer: Node) -> Iterator[str]:
 
 def runs_in(source: Source) -> Iterator[WorkflowRun]:
     """Yield every `someWorkflow(container).run(...)` and `engine.run(id, ...)` of a file."""
+    if not source.says("run"):
+        return
+    engines = _engines(source)
     for call in descendants(source.root, "call_expression"):
         function = call.child_by_field_name("function")
         if function is None or _last_name(function) != "run":
@@ -84,26 +100,34 @@ def runs_in(source: Source) -> Iterator[WorkflowRun]:
         made = None if owner is None else owner.child_by_field_name("function")
         if made is not None and made.type == "identifier":
             name = workflow_id(source, made)
-        elif owner is not None and _is_engine(source, owner) and (given := arguments(call)):
+        elif owner is not None and (text_of(owner) in engines or _is_engine(owner)):
+            given = arguments(call)
+            if not given:
+                continue
             name = source.label(given[0])
         else:
             continue
         yield WorkflowRun(file=source.path, line=line_of(call), workflow=name)
 
 
-def _is_engine(source: Source, owner: Node) -> bool:
-    """Tell the workflow engine by what it is resolved by, where that stands in the same file."""
-    wanted = text_of(owner)
-    if owner.type == "identifier":
-        declared = (
-            value
-            for node in descendants(source.root, "variable_declarator")
-            if (name := node.child_by_field_name("name")) is not None
-            and text_of(name) == wanted
-            and (value := node.child_by_field_name("value")) is not None
-        )
-        wanted = " ".join(map(text_of, declared))
-    return any(name in wanted for name in _ENGINE)
+def _engines(source: Source) -> set[str]:
+    """Return what the workflow engine is called in a file, by what it is resolved by."""
+    if not source.says(*_ENGINE):
+        return set()
+    return {
+        text_of(name)
+        for node in descendants(source.root, "variable_declarator")
+        if (name := node.child_by_field_name("name")) is not None
+        and (value := node.child_by_field_name("value")) is not None
+        and _is_engine(value)
+    }
+
+
+def _is_engine(node: Node) -> bool:
+    if node.end_byte - node.start_byte > _LONGEST:
+        return False
+    text = text_of(node)
+    return any(name in text for name in _ENGINE)
 
 
 def emissions_in(source: Source) -> Iterator[Emission]:

@@ -33,6 +33,9 @@ _SKIPPED = frozenset({"node_modules"})
 _MAX_STEPS = 20
 # No name is longer than this; the callee of a long chain is its whole text.
 _LONG = 200
+# So many files may pass a name on, and each by so many `export *`.
+_MOST_FILES = 100
+_MOST_STARS = 50
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ class Source:
     path: str
     root: Node
     sources: "Sources" = field(repr=False)
+    _defined: dict[str, "tuple[Source, Node] | None"] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def constants(self) -> dict[str, Node]:
@@ -117,6 +123,11 @@ class Source:
 
         None where it is no constant of the workspace's.
         """
+        if name not in self._defined:
+            self._defined[name] = self._definition(name)
+        return self._defined[name]
+
+    def _definition(self, name: str) -> "tuple[Source, Node] | None":
         source: Source | None = self
         for _ in range(_MAX_STEPS):
             if source is None:
@@ -138,7 +149,7 @@ class Source:
 
         `seen` are the files that were asked already: they may pass on one another.
         """
-        if self.path in seen:
+        if self.path in seen or len(seen) > _MOST_FILES:
             return None
         seen.add(self.path)
         if name in self.constants and name not in self.passed_on:
@@ -147,7 +158,8 @@ class Source:
         if node is not None and name not in self.passed_on:
             inner = node.child_by_field_name("name") if node.type == "export_specifier" else node
             return None if inner is None else (self, inner)
-        everything = [(one, name) for key, (one, _) in self.passed_on.items() if key[0] == "*"]
+        stars = [one for key, (one, _) in self.passed_on.items() if key[0] == "*"]
+        everything = [(one, name) for one in stars[:_MOST_STARS]]
         ways = [self.passed_on[name]] if name in self.passed_on else everything
         for specifier, inside in ways:
             following = self.sources.imported(self.path, specifier)
@@ -199,8 +211,18 @@ class Source:
         found = members(self.value(node))
         return next((found[name] for name in names if name in found), None)
 
+    def says(self, *words: str) -> bool:
+        """Tell whether the text holds one of the words: what it does not, no search need visit."""
+        return any(word.encode() in self._text for word in words)
+
+    @cached_property
+    def _text(self) -> bytes:
+        return self.root.text or b""
+
     def calls(self, *names: str) -> Iterator[tuple[Node, list[Node]]]:
         """Yield every call of the functions so named (`model.define`), with its arguments."""
+        if not self.says(*(name.rpartition(".")[2] for name in names)):
+            return
         for call in descendants(self.root, "call_expression"):
             function = call.child_by_field_name("function")
             if function is None:
@@ -228,6 +250,8 @@ class Sources:
         self.bases = ["src"]
         # The names of the plugins, by their bases.
         self.plugins: dict[str, str] = {}
+        self._below: dict[str, list[str]] = {}
+        self._imported: dict[tuple[str, str], str | None] = {}
         self._parsed: dict[str, Source | None] = {}
 
     def get(self, path: str) -> Source | None:
@@ -238,11 +262,13 @@ class Sources:
 
     def under(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files below a folder; tests and declarations are left out."""
-        for path in walk_files(self.workspace, folder, skip=_SKIPPED):
-            if is_source(path):
-                source = self.get(path)
-                if source is not None:
-                    yield source
+        if folder not in self._below:
+            found = walk_files(self.workspace, folder, skip=_SKIPPED)
+            self._below[folder] = [path for path in found if is_source(path)]
+        for path in self._below[folder]:
+            source = self.get(path)
+            if source is not None:
+                yield source
 
     def within(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files of a folder that Medusa loads, such as `api`."""
@@ -259,6 +285,13 @@ class Sources:
 
     def imported(self, path: str, specifier: str) -> Source | None:
         """Return the workspace file that `path` imports by a specifier, or None."""
+        key = posixpath.dirname(path), specifier
+        if key not in self._imported:
+            self._imported[key] = self._found(path, specifier)
+        found = self._imported[key]
+        return None if found is None else self.get(found)
+
+    def _found(self, path: str, specifier: str) -> str | None:
         if specifier.startswith("."):
             bases = [posixpath.join(posixpath.dirname(path), specifier)]
         else:
@@ -266,7 +299,7 @@ class Sources:
         for base in bases:
             for name in candidates(base):
                 if (self.workspace.root / name).is_file():
-                    return self.get(name)
+                    return name
         return None
 
     def problem(self, path: str, node: Node | None, message: str) -> None:
