@@ -155,6 +155,7 @@ class Sources:
         self.workspace = workspace
         self.problems: list[Problem] = []
         self._parsed: dict[str, Source | None] = {}
+        self._listed: dict[str, list[str]] = {}
 
     def get(self, path: str) -> Source | None:
         """Return a parsed file, or None where there is none or it cannot be read."""
@@ -164,11 +165,13 @@ class Sources:
 
     def under(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files below a folder; tests and declarations are left out."""
-        for path in walk_files(self.workspace, folder, skip=_SKIPPED):
-            if is_source(path):
-                source = self.get(path)
-                if source is not None:
-                    yield source
+        if folder not in self._listed:
+            found = walk_files(self.workspace, folder, skip=_SKIPPED)
+            self._listed[folder] = [path for path in found if is_source(path)]
+        for path in self._listed[folder]:
+            source = self.get(path)
+            if source is not None:
+                yield source
 
     def imported(self, path: str, specifier: str) -> Source | None:
         """Return the workspace file that `path` imports by a relative specifier, or None."""

@@ -1,5 +1,6 @@
 """Rules about data models: their relations, and the migrations that make their tables."""
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -7,6 +8,7 @@ from tree_sitter import Node
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.model_code import ModelCode, Relation, chained, models, property_of
 from tools.medusa.expressions import arguments, literal
+from tools.medusa.map_model import ModuleEntry
 from tools.medusa.map_snapshot import snapshot_tables
 from tools.medusa.names import camel_to_snake_case
 from tools.repo.parse import text_of
@@ -16,6 +18,8 @@ _COLUMNS = frozenset({
     "id", "text", "number", "bigNumber", "float", "boolean", "dateTime", "json", "array", "enum",
     "autoincrement",
 })  # fmt: skip
+
+_WORD = re.compile(r"\w+")
 
 
 def _relations(project: Project) -> Iterator[Found]:
@@ -90,15 +94,24 @@ def _unmigrated(project: Project) -> Iterator[Found]:
         for model in models(project, module.folder) if tables is not None else ():
             place = (model.source.path, model.call.start_point.row + 1)
             if place in own:
-                yield from _missing(model, tables or {})
+                yield from _missing(model, tables or {}, _written(project, module))
 
 
-def _missing(model: ModelCode, tables: dict[str, set[str]]) -> Iterator[Found]:
+def _written(project: Project, module: ModuleEntry) -> set[str]:
+    """Return the names in migrations, which may know more than the snapshot if edited by hand."""
+    folder = f"{module.folder}/migrations"
+    files = (project.sources.get(f"{folder}/{one}") for one in module.migrations)
+    return {name for file in files if file for name in _WORD.findall(text_of(file.root))}
+
+
+def _missing(model: ModelCode, tables: dict[str, set[str]], written: set[str]) -> Iterator[Found]:
     names = {model.table, camel_to_snake_case(model.table)}
     columns = next((tables[name] for name in names if name in tables), None)
     if columns is None:
-        yield at(model.source, model.call, f"no migration makes the table `{model.table}`")
+        if names.isdisjoint(written):
+            yield at(model.source, model.call, f"no migration makes the table `{model.table}`")
         return
+    columns = columns | written
     for name, value in model.fields.items():
         kind = property_of(value)[0]
         stored = kind in _COLUMNS and ".computed(" not in text_of(value)
