@@ -99,6 +99,29 @@ def test_steps_are_named_once_and_conditions_have_their_then(
     assert in_workflow(tmp_path, body) == rules
 
 
+@pytest.mark.parametrize(
+    "index",
+    [
+        'export * from "./one"\n',
+        'export * from "."\nexport { made as oneStep } from "./one"\n',
+        'export * from "./more"\n',
+    ],
+)
+def test_steps_are_known_through_files_that_pass_them_on(index: str, tmp_path: Path) -> None:
+    made = "made" if "made" in index else "oneStep"
+    workflow = (
+        f'import {{ createWorkflow }} from "{SDK}"\nimport {{ oneStep }} from "./steps"\n'
+        'createWorkflow("all", (input) => {\noneStep(input)\noneStep(input)\n})\n'
+    )
+    files = {
+        "src/workflows/all.ts": workflow,
+        "src/workflows/steps/index.ts": index,
+        "src/workflows/steps/more.ts": 'export * from "./one"\nexport * from "./more"\n',
+        "src/workflows/steps/one.ts": f"{IMPORTS}export {STEP.replace('one =', f'{made} =')}",
+    }
+    assert found(tmp_path, files) == ["M11:5"]
+
+
 def test_the_same_call_twice_is_left_to_the_lint_that_sees_it(tmp_path: Path) -> None:
     assert in_workflow(tmp_path / "a", "one(input)\none(input)", "2.21.2") == []
     nested = "one(input)\nwhen(input, is).then(() => one(input))"
