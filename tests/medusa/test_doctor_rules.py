@@ -394,6 +394,21 @@ def test_a_module_asks_for_nothing_of_another(
 
 
 @pytest.mark.parametrize(
+    "modules",
+    [
+        "[{ resolve: './src/modules/catalog', dependencies: [Modules.PRODUCT] }]",
+        "[{ resolve: './src/modules/catalog', dependencies: NEEDED }]",
+        "[{ resolve: './src/modules/catalog' }, ...more()]",
+    ],
+)
+def test_a_module_may_ask_for_what_the_configuration_gives_it(modules: str, tmp_path: Path) -> None:
+    path = "src/modules/catalog/service.ts"
+    text = CATALOG[path].replace("async listOldPhotos() {}", "constructor({ product }) {}")
+    config = f"module.exports = defineConfig({{ modules: {modules} }})\n"
+    assert found(tmp_path, {**CATALOG, path: text, "medusa-config.ts": config}) == []
+
+
+@pytest.mark.parametrize(
     ("service", "rules"),
     [
         ("export default class Service {}", ["X38:1"]),

@@ -18,6 +18,7 @@ from tools.medusa.doctor.module_code import (
 )
 from tools.medusa.doctor.step_code import asked_for, method_of
 from tools.medusa.expressions import arguments
+from tools.medusa.locate import CONFIG_FILES
 from tools.medusa.map_config import config_file, same_module
 from tools.medusa.map_flows import SOURCE_FOLDER
 from tools.medusa.map_model import ModuleEntry
@@ -90,10 +91,13 @@ def _by_service(service: ServiceCode) -> Iterator[tuple[Node, str]]:
 def _dependencies(project: Project, module: ModuleEntry) -> set[str] | None:
     """Return what the configuration gives a module besides, None if that is not told."""
     config = config_file(project.sources)
+    # What it builds by an import or a call may give more.
+    if config is None or any(problem.path in CONFIG_FILES for problem in project.map.problems):
+        return None
     found: set[str] = set()
-    for node in [] if config is None else descendants(config.root, "pair"):
+    for node in descendants(config.root, "pair"):
         key, value = (node.child_by_field_name(part) for part in ("key", "value"))
-        if config is None or key is None or value is None or text_of(key) != "dependencies":
+        if key is None or value is None or text_of(key) != "dependencies":
             continue
         resolve = None if node.parent is None else config.member(node.parent, "resolve")
         if resolve is not None and not same_module(config.string(resolve), module.folder):
