@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import JsonValue
 
 from agents.lifecycle import start_run
 from agents.runs import Event, RunRequest
@@ -21,6 +21,9 @@ from tests.samples import kept
 from tools.person import apply_as
 from tools.plan.state import load_plan
 from tools.repo.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
 LAUNCHER = Path(__file__).parents[3] / "stheno.py"
 WRITTEN = "It is written.\n" + "".join(
