@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from tools.medusa.doctor.functions import callee
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
+from tools.medusa.doctor.model_code import models, property_of
 from tools.medusa.doctor.wiring import Wiring, resolved
-from tools.medusa.expressions import literal, members
+from tools.medusa.expressions import arguments, literal, members
 from tools.medusa.map_api import FOLDER
 from tools.medusa.plural import pluralize
 from tools.medusa.sources import Source
@@ -97,32 +99,19 @@ def _bodies(wired: Wiring) -> Iterator[tuple[str, Source, Node]]:
             if use.name == BODY and use.given and entry.matcher is not None:
                 source, schema = resolved(use.source, use.given[0])
                 for call in descendants(schema, "call_expression"):
-                    function = call.child_by_field_name("function")
-                    if function is not None and text_of(function) == "z.object":
+                    if callee(call) == "z.object":
                         yield entry.matcher, source, call
                         break
 
 
-def _enums(project: Project) -> dict[str, dict[str, Node | None]]:
-    """Return the enum fields of each model by name, each with its values; None for others."""
-    found: dict[str, dict[str, Node | None]] = {}
-    for source in project.sources.under("src/modules"):
-        for _, given in source.calls("model.define"):
-            name = source.string(source.member(given[0], "name") or given[0]) if given else None
-            if name is None or len(given) == 1:
-                continue
-            for field, value in members(source.value(given[1])).items():
-                of_field = found.setdefault(name, {})
-                calls = list(descendants(value, "call_expression"))
-                enum = next((c for c in calls if text_of(c).startswith("model.enum(")), None)
-                inner = [c for c in calls if _function(c) == "model.enum"]
-                of_field[field] = inner[0] if enum is not None and inner else None
+def _enums(project: Project) -> dict[str, dict[str, Node]]:
+    """Return the `model.enum(...)` of each model's fields, by the names of both."""
+    found: dict[str, dict[str, Node]] = {}
+    for model in models(project):
+        made = {name: property_of(value) for name, value in model.fields.items()}
+        enums = {name: call for name, (kind, call) in made.items() if kind == "enum" and call}
+        found.setdefault(model.snake, {}).update(enums)
     return found
-
-
-def _function(call: Node) -> str:
-    function = call.child_by_field_name("function")
-    return "" if function is None else text_of(function)
 
 
 def _loose_enums(project: Project) -> Iterator[Found]:
@@ -132,10 +121,8 @@ def _loose_enums(project: Project) -> Iterator[Found]:
         parts = {part.replace("-", "_") for part in matcher.split("/")}
         # A path may name several; whose field it is must not be in doubt.
         named = [name for name in enums if pluralize(name) in parts]
-        given = schema.child_by_field_name("arguments")
-        fields = (
-            {} if given is None or not given.named_children else members(given.named_children[0])
-        )
+        given = arguments(schema)
+        fields = members(given[0]) if given else {}
         for field, value in fields.items() if len(named) == 1 else ():
             values = enums[named[0]].get(field)
             place = (source.path, value.start_byte)
