@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from tools.medusa.doctor.functions import FUNCTIONS, callee, enclosing, parameter
+from tools.medusa.doctor.functions import FUNCTIONS, callee, names_in, parameter
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.validators import QUERY
 from tools.medusa.doctor.wiring import resolved
@@ -52,7 +52,7 @@ def _asked(source: Source) -> Iterator[_Asked]:
         known = [field for field in fields if field is not None]
         if len(known) < len(fields) or any(field in {"*", "+*"} for field in known):
             continue
-        pattern, scope = _pattern(call), enclosing(call)
+        pattern, scope = _pattern(call), _block(call)
         if pattern is not None and scope is not None:
             yield _Asked(source, call, known, pattern, scope)
 
@@ -65,6 +65,14 @@ def _pattern(call: Node) -> Node | None:
     name = None if node is None else node.child_by_field_name("name")
     declared = node is not None and node.type == "variable_declarator"
     return name if declared and name is not None and name.type == "object_pattern" else None
+
+
+def _block(node: Node) -> Node | None:
+    """Return the block that a declaration is for."""
+    parent = node.parent
+    while parent is not None and parent.type not in {"statement_block", *FUNCTIONS}:
+        parent = parent.parent
+    return parent
 
 
 def _names(asked: _Asked) -> tuple[str | None, str | None]:
@@ -88,13 +96,23 @@ def _rows(asked: _Asked) -> Iterator[tuple[Node, str]]:
     rows, first = _names(asked)
     if first is not None:
         yield asked.scope, first
-    if rows is None:
+    if rows is None or _is_bound_again(asked, rows):
         return
     for call in descendants(asked.scope, "call_expression"):
         given = arguments(call)
         owner, _, method = callee(call).partition(".")
         if given and owner == rows and method in _EACH and (row := _row(given[0])) is not None:
             yield given[0], row
+
+
+def _is_bound_again(asked: _Asked, name: str) -> bool:
+    """Tell whether something else inside the block takes the name again."""
+    own = range(asked.pattern.start_byte, asked.pattern.end_byte)
+    for node in descendants(asked.scope, "variable_declarator", "required_parameter"):
+        bound = node.child_by_field_name("name") or node.child_by_field_name("pattern")
+        if bound is not None and bound.start_byte not in own and name in names_in(bound):
+            return True
+    return False
 
 
 def _row(given: Node) -> str | None:
@@ -243,7 +261,8 @@ RULES = (
     Rule(
         "X33", Severity.WARNING, "what is read of a row was asked for",
         "It is undefined: types know the whole row, `query.graph` brings `fields` only.",
-        "List it in `fields`.", "b2b-starter; run of `query.graph` in the proofs", _unasked,
+        "List it in `fields`.",
+        "b2b-starter; `GraphResultSet` of the types package of 2.21.2", _unasked,
     ),
     Rule(
         "X45", Severity.ERROR, "what a route returns by default is allowed",

@@ -45,14 +45,11 @@ def _takes_all(source: Source, wanted: Source) -> bool:
     """Tell whether a file imports or passes on all that another one exports."""
     for statement in source.root.children:
         origin = statement.child_by_field_name("source")
-        if (
-            origin is None
-            or source.sources.imported(source.path, literal(origin) or "") is not wanted
-        ):
+        specifier = None if origin is None else literal(origin)
+        if specifier is None or source.sources.imported(source.path, specifier) is not wanted:
             continue
-        if any(True for _ in descendants(statement, "namespace_import")):
-            return True
-        if statement.type == "export_statement":
+        named = statement.type == "import_statement"
+        if not named or any(True for _ in descendants(statement, "namespace_import")):
             return True
     return False
 
@@ -140,16 +137,13 @@ def _is_any_text(value: Node) -> bool:
 
 def _strict(value: Node, enum: Node) -> tuple[Replacement, ...]:
     """Return the edit to `z.enum([...])`, where the values are written out."""
-    given = enum.child_by_field_name("arguments")
-    listed = None if given is None or not given.named_children else given.named_children[0]
+    listed = next(iter(arguments(enum)), enum)
     rest = text_of(value).removeprefix("z.string()").strip()
     plain = rest in {"", ".optional()", ".nullable()", ".nullish()"}
-    if listed is None or listed.type != "array" or not plain:
+    if listed.type != "array" or not plain or None in map(literal, listed.named_children):
         return ()
-    if any(literal(item) is None for item in listed.named_children):
-        return ()
-    start = value.start_byte
     values = " ".join(text_of(listed).split())
+    start = value.start_byte
     return (Replacement(start, start + len("z.string()"), f"z.enum({values})"),)
 
 
