@@ -11,7 +11,7 @@ TASKS = Path(__file__).with_name("tasks")
 BASES = Path(__file__).with_name("bases")
 
 Status = Annotated[
-    list[int | Literal["2xx", "4xx"]],
+    list[int | Literal["4xx", "5xx"]],
     BeforeValidator(lambda given: given if isinstance(given, list) else [given]),
 ]
 Rows = Annotated[
