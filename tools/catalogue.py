@@ -18,6 +18,7 @@ from tools.medusa.map_parts import Part
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.person import make_plan
 from tools.plan.model import Plan
+from tools.propose.edits import FileEdit
 from tools.repo.code_languages import CodeLanguage
 from tools.repo.git_topics import Topic
 from tools.repo.workspace import Workspace
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
     from tools.plan.view import PlanView
+    from tools.propose.view import Proposal
     from tools.repo.file_text import FileText, FileTexts
     from tools.repo.find import FoundFiles
     from tools.repo.history import GitContext
@@ -273,6 +275,48 @@ def doctor(
     return view_diagnosis(workspace, rules_named(rules), paths, offset)
 
 
+def propose_changes(
+    workspace: Workspace,
+    files: Annotated[list[FileEdit], Field(min_length=1, max_length=100)],
+    reason: Annotated[str, Field(min_length=1, max_length=500, description="one sentence")],
+    scaffold_digest: Annotated[
+        Digest | None, Field(description="a plan, or your last proposal, to put these on")
+    ] = None,
+) -> "Proposal":
+    """Make a plan of your own edits, where no scaffold fits.  Nothing is written.
+
+    Each file gives one of content (all of it), replace (old text that occurs exactly once) and
+    delete.  All problems are told at once.  The plan shows which parts are yours.
+    """
+    from tools.plan.approval import approval_of
+    from tools.propose.propose import propose
+    from tools.propose.view import view_proposal
+
+    proposed = propose(workspace, files, reason, on=scaffold_digest)
+    approved = approval_of(workspace, proposed.plan.digest) is not None
+    return view_proposal(proposed, approved=approved)
+
+
+async def check_plan(
+    workspace: Workspace,
+    digest: Digest,
+    checks: Annotated[
+        list[str] | None, Field(description="default parse, doctor, types; lint and more")
+    ] = None,
+    progress: "Progress | None" = None,
+) -> "Report":
+    """Judge a plan before a person does: the checks of verify on a copy with it written.
+
+    Fails only for what the plan breaks.  Correct by propose_changes, and check again.
+    """
+    from tools.plan.state import load_plan
+    from tools.verify.ladder import OF_PLANS
+    from tools.verify.ladder import verify as prove
+
+    wanted = load_plan(workspace, digest)
+    return await prove(workspace, only=checks or OF_PLANS, progress=progress, plan=wanted)
+
+
 @dataclass(frozen=True)
 class Tool:
     """A tool and what a caller should know of it before calling.
@@ -308,6 +352,8 @@ TOOLS = (
     Tool(undo, destroys=True, repeats=False),
     Tool(verify),
     Tool(doctor, reads=True, toolset="doctor"),
+    Tool(propose_changes, toolset="agents"),
+    Tool(check_plan, toolset="agents"),
 )
 TOOLSETS = tuple(sorted({tool.toolset for tool in TOOLS} - {DEFAULT}))
 

@@ -71,17 +71,22 @@ class Migrated:
 
 
 class Context:
-    """One verification: its sandbox, the tree it speaks of, and what the checks share."""
+    """One verification: its sandbox, the tree it speaks of, and what the checks share.
 
-    def __init__(
+    `before` is the tree without the plan that is judged, if one is.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917  # all that the checks stand on
         self,
         tree: WorkingTree,
         sandbox: Sandbox,
         medusa: str,
         stack: AsyncExitStack,
         tell: Callable[[str, str], Awaitable[None]],
+        before: Workspace | None = None,
     ) -> None:
         self.workspace = Workspace(tree.root)
+        self.before = before
         self.sandbox = sandbox
         self._tree = tree
         self.medusa = medusa
