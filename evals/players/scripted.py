@@ -1,19 +1,19 @@
 """A scripted MCP client: it plays what a task's files say against our own server's process."""
 
+import json
 import os
-import sys
-from pathlib import Path
 
 import mcp_types as types
 from mcp import Client, StdioServerParameters
 from mcp.client.session import ClientRequestContext
 
+from evals.players.client import server_command
 from evals.players.played import Played
 from evals.solution import Script
 from tools.errors import SthenoError
 from tools.repo.workspace import Workspace
 
-_LAUNCHER = Path(__file__).parents[2] / "stheno.py"
+_INHERITED = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME", "PATH")
 _SECONDS = 120
 
 
@@ -22,12 +22,31 @@ class RefusedError(SthenoError):
 
 
 async def play_script(workspace: Workspace, script: Script, reason: str) -> Played:
+    """Play a script against our server as a process of its own; see `play_server`."""
+    command, *arguments = server_command(workspace)
+    server = StdioServerParameters(command=command, args=arguments)
+    return await play_server(server, script, reason)
+
+
+async def play_server(server: StdioServerParameters, script: Script, reason: str) -> Played:
     """Plan the spec, propose the files on top of it, and apply; the person says yes to it.
 
     Raises RefusedError if the server refuses a call.
     """
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    server = server.model_copy(update={"env": inherited | (server.env or {})})
+    try:
+        return await _played(server, script, reason)
+    except BaseExceptionGroup as group:
+        # The client wraps what happens inside of it.
+        if expected := group.subgroup(SthenoError):
+            raise _first(expected) from group
+        raise
+
+
+async def _played(server: StdioServerParameters, script: Script, reason: str) -> Played:
     async with Client(
-        _server(workspace), elicitation_callback=_yes, read_timeout_seconds=_SECONDS
+        server, elicitation_callback=_yes, read_timeout_seconds=_SECONDS
     ) as client:
         talk = _Talk(client)
         digest = None
@@ -43,6 +62,10 @@ async def play_script(workspace: Workspace, script: Script, reason: str) -> Play
     return Played(player="script", calls=talk.calls, applied=[digest])
 
 
+def _first(error: BaseException) -> BaseException:
+    return _first(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
+
+
 class _Talk:
     """A connected client, and how often it has called a tool."""
 
@@ -53,12 +76,14 @@ class _Talk:
     async def call(self, tool: str, arguments: dict[str, object]) -> dict[str, object]:
         self.calls += 1
         result = await self._client.call_tool(tool, arguments)
+        told = "".join(
+            block.text for block in result.content if isinstance(block, types.TextContent)
+        )
         if result.is_error:
-            told = " ".join(
-                block.text for block in result.content if isinstance(block, types.TextContent)
-            )
             raise RefusedError(f"{tool}: {told}")
-        return result.structured_content or {}
+        # Bulky results come as text alone.
+        answer = result.structured_content or json.loads(told)
+        return dict(answer)
 
     async def digest(self, tool: str, arguments: dict[str, object]) -> str:
         return str((await self.call(tool, arguments))["digest"])
@@ -80,15 +105,3 @@ async def _yes(
 ) -> types.ElicitResult:
     """Answer as the person who has read the plan: here, whoever wrote the task's script."""
     return types.ElicitResult.model_validate({"action": "accept", "content": {"yes": True}})
-
-
-def _server(workspace: Workspace) -> StdioServerParameters:
-    return StdioServerParameters(
-        command=sys.executable,
-        args=[str(_LAUNCHER), "mcp", "--root", str(workspace.root), "--toolsets", "all"],
-        env={
-            name: os.environ[name]
-            for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME", "PATH")
-            if name in os.environ
-        },
-    )
