@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import doctor, planning, searching, token
+from commands import asking, doctor, planning, runs, searching, token
 from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
@@ -299,6 +299,11 @@ def demo(
     raise typer.Exit(run_demo(folder, medusa))
 
 
+app.command()(asking.ask)
+app.command()(asking.resume)
+app.command()(runs.runs)
+app.command()(runs.show)
+app.command()(runs.cancel)
 app.command()(install)
 app.command()(lookup)
 app.command()(mcp)

@@ -33,6 +33,11 @@ def specialist_prompt(agent: AgentDefinition, question: str) -> str:
     return template.render(persona=agent.persona, question=question.strip())
 
 
+def run_prompt(agent: AgentDefinition) -> str:
+    """Return what `agent` is told before the question when our own engine plays it."""
+    return _environment().get_template("run.md.j2").render(persona=agent.persona)
+
+
 def task_prompt(task: Task, arguments: Mapping[str, str]) -> str:
     """Return the prompt of a task; its arguments are inserted as they are."""
     template = _environment().get_template(f"tasks/{task.name}.md.j2")

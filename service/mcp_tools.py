@@ -13,6 +13,7 @@ from mcp.server.mcpserver.tools import Tool as McpTool
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel
 
+from agents.result_text import result_text
 from service.mcp_app import PLAN_URI
 from service.mcp_caller import caller, workspace
 from service.mcp_consent import (
@@ -31,7 +32,6 @@ from tools.plan.apply import Applied
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone
 from tools.plan.view import PlanView
-from tools.repo.file_text import FileText, FileTexts
 from tools.verify.report import Report
 
 Function = Callable[..., object]
@@ -147,23 +147,9 @@ def _awaited(function: Callable[..., Awaitable[BaseModel]]) -> Function:
 def _answer(result: object, *, structured: bool = True) -> CallToolResult:
     if not isinstance(result, BaseModel):
         raise TypeError(f"a tool returned {type(result).__name__}, not a model")
-    text = _file_text(result) if isinstance(result, FileText | FileTexts) else _json(result)
+    text = result_text(result)
     content = result.model_dump(mode="json", exclude_none=True) if structured else None
     return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=content)
-
-
-def _json(result: BaseModel) -> str:
-    return result.model_dump_json(exclude_none=True)
-
-
-def _file_text(file: FileText | FileTexts) -> str:
-    """Return a file's lines as they are: inside JSON every quote and line end costs a mark."""
-    if isinstance(file, FileTexts):
-        left = [f"no room for: {', '.join(file.left_out)}"] if file.left_out else []
-        return "\n\n".join([*map(_file_text, file.files), *file.problems, *left])
-    more = f"; the next line is {file.next}" if file.next else ""
-    head = f"{file.path}, lines {file.start} to {file.end} of {file.total_lines}{more}"
-    return "\n".join([head, *file.notes, "", file.text])
 
 
 def _presented(call: Function, original: Function) -> Function:
