@@ -100,10 +100,7 @@ async def _started(context: Context, app: Path, task: Task, gateway: str) -> Asy
     server, _ = await context.seeded()
     port, log = free_port(), context.sandbox.root / "shop.log"
     environment = {
-        **{
-            name: value.replace("${gateway}", gateway)
-            for name, value in task.environment.items()
-        },
+        **{name: value.replace("${gateway}", gateway) for name, value in task.environment.items()},
         "DATABASE_URL": server.url(_DATABASE),
         "PORT": str(port),
     }
@@ -125,7 +122,7 @@ async def _until_healthy(port: int, process: Process, log: Path) -> None:
             if await client.status("GET", "/health") == 200:  # noqa: PLR2004  # HTTP's OK
                 return
             await anyio.sleep(0.2)
-    text = log.read_text(encoding="utf-8", errors="replace")
+    text = await anyio.to_thread.run_sync(log.read_text, "utf-8", "replace")
     errors = errors_in(text)
     reason = errors[0] if errors else f"no answer after {_BOOT_SECONDS} s"
     raise FailedError(f"the shop does not boot: {reason}", tail(text))
@@ -134,5 +131,3 @@ async def _until_healthy(port: int, process: Process, log: Path) -> None:
 async def _silent(name: str, message: str) -> None:
     """Tell nobody: a boot of ours is part of a longer wait, which has its own progress."""
     del name, message
-
-

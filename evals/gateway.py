@@ -45,8 +45,9 @@ async def listening() -> AsyncIterator[Gateway]:
             self.end_headers()
             self.wfile.write(b'{"id": "gateway_1"}')
 
-        def log_message(self, format: str, *arguments: object) -> None:
-            """Stay silent: stderr belongs to the progress."""
+        def log_message(self, *arguments: object) -> None:
+            """Say nothing: stderr belongs to the progress."""
+            del arguments
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     gateway.port = server.server_port

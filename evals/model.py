@@ -33,9 +33,9 @@ class Call(_Step):
 
     `who` is `nobody`, `visitor` (a publishable key alone), `admin`, `admin:NAME` (another one),
     or the name of a customer, who is registered at first mention.  `has` maps paths of the
-    answer, such as `wishlists.*.title` or `wishlists.length`, to what stands there; `keep` maps
-    names for later steps to paths, and `says` is part of the text.  `raw` is a body sent as it is, `signed` the header that gets
-    its HMAC-SHA256 in hex.
+    answer, such as `wishlists.*.title` or `wishlists.length`, to what stands there, `says` is
+    part of its text; `keep` maps names for later steps to paths.  `raw` is a body sent as it is,
+    `signed` the header that gets its HMAC-SHA256 in hex.
     """
 
     call: Annotated[str, Field(pattern=r"^(GET|POST|PUT|PATCH|DELETE) /\S*$")]
@@ -126,7 +126,7 @@ class Check(Frozen):
     """The machine check of a task: every claim must hold, and `verify` names checks of ours."""
 
     claims: Annotated[list[Claim], Field(min_length=2)]
-    verify: list[str] = ["parse", "types", "doctor"]
+    verify: list[str] = Field(["parse", "types", "doctor"])
 
 
 class Task(Frozen):
@@ -141,8 +141,8 @@ class Task(Frozen):
     agent: Literal["medusa-expert", "b2b-backend-engineer"] = "medusa-expert"
     medusa: str = "2.21.2"
     base: str | None = None
-    rows: list[str] = []
-    environment: dict[str, str] = {}
+    rows: list[str] = Field([])
+    environment: dict[str, str] = Field({})
 
 
 class Edit(Frozen):
@@ -161,8 +161,8 @@ class Wrong(Frozen):
 
     why: str
     fails: str
-    edits: list[Edit] = []
-    without: list[str] = []
+    edits: list[Edit] = Field([])
+    without: list[str] = Field([])
 
 
 class ClaimResult(Frozen):

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import computed_field
 
 from evals.application import booted, make_app, opened
-from evals.model import Check, ClaimResult, Task
+from evals.model import ClaimResult, Task
 from evals.players.played import Played
 from evals.shop import Shop
 from evals.solution import load_check, load_task
@@ -32,6 +32,11 @@ class Kind(StrEnum):
     SOLUTION = "solution"
     MODEL = "model"
     CLIENT = "client"
+
+    @classmethod
+    def scripted(cls) -> list[str]:
+        """Name the three plays that prove a check."""
+        return [cls.UNTOUCHED.value, cls.WRONG.value, cls.SOLUTION.value]
 
 
 class Outcome(Frozen):
@@ -58,28 +63,43 @@ class Outcome(Frozen):
 
 async def outcome_of(name: str, kind: Kind, work: Work, folder: Path, tell: Tell) -> Outcome:
     """Make the application of a task in `folder`, let it be worked on, and check the result."""
-    task, check = load_task(name), load_check(name)
+    task = load_task(name)
     started = time.monotonic()
     tell(f"{name} ({kind}): making the application")
-    base = await make_app(folder / "base", task) if task.rows else None
     workspace = await make_app(folder / "app", task)
-    played, broke, claims = None, None, list[ClaimResult]()
+    played = None
     try:
         tell(f"{name} ({kind}): at work")
         played = await work(workspace, task)
-        tell(f"{name} ({kind}): migrating, booting, checking")
-        async with opened(workspace, task.medusa) as context:
-            async with booted(context, task, base) as shop:
-                claims = await play(check, shop)
-            claims += await _verified(check.verify, context)
+        claims = await _claims(name, task, workspace, folder, tell)
     except SthenoError as error:
-        broke = _told(error)
-    return _outcome(name, kind, claims, played, broke, started)
+        return _outcome(name, kind, [], played, _told(error), started)
+    return _outcome(name, kind, claims, played, None, started)
 
 
-async def untouched(
-    names: Sequence[str], folder: Path, tell: Tell
-) -> list[Outcome]:
+async def outcome_at(name: str, workspace: Workspace, folder: Path, tell: Tell) -> Outcome:
+    """Check an application that was worked on elsewhere; `folder` is for scratch."""
+    started = time.monotonic()
+    try:
+        claims = await _claims(name, load_task(name), workspace, folder, tell)
+    except SthenoError as error:
+        return _outcome(name, Kind.CLIENT, [], None, _told(error), started)
+    return _outcome(name, Kind.CLIENT, claims, None, None, started)
+
+
+async def _claims(
+    name: str, task: Task, workspace: Workspace, folder: Path, tell: Tell
+) -> list[ClaimResult]:
+    check = load_check(name)
+    base = await make_app(folder / "base", task) if task.rows else None
+    tell(f"{name}: migrating, booting, checking")
+    async with opened(workspace, task.medusa) as context:
+        async with booted(context, task, base) as shop:
+            claims = await play(check, shop)
+        return claims + await _verified(check.verify, context)
+
+
+async def untouched(names: Sequence[str], folder: Path, tell: Tell) -> list[Outcome]:
     """Check applications nobody has worked on; tasks that start from the same one share a boot."""
     outcomes: list[Outcome] = []
     tasks = {name: load_task(name) for name in names}
@@ -89,18 +109,17 @@ async def untouched(
             update={
                 "rows": [row for name in here for row in tasks[name].rows],
                 "environment": {
-                    key: value
-                    for name in here
-                    for key, value in tasks[name].environment.items()
+                    key: value for name in here for key, value in tasks[name].environment.items()
                 },
             }
         )
         tell(f"untouched ({start[1] or 'bare'}): booting for {len(here)} tasks")
         workspace = await make_app(folder / f"untouched-{number}", together)
-        async with opened(workspace, together.medusa) as context:
-            async with booted(context, together, workspace) as shop:
-                for name in here:
-                    outcomes.append(await _untouched(name, shop))
+        async with (
+            opened(workspace, together.medusa) as context,
+            booted(context, together, workspace) as shop,
+        ):
+            outcomes += [await _untouched(name, shop) for name in here]
     return outcomes
 
 
@@ -126,7 +145,7 @@ def _told(error: SthenoError) -> str:
     return f"{error.message}\n{details[-1500:]}".strip()
 
 
-def _outcome(
+def _outcome(  # noqa: PLR0913, PLR0917  # what an outcome is made of
     name: str,
     kind: Kind,
     claims: list[ClaimResult],
@@ -142,21 +161,3 @@ def _outcome(
         broke=broke,
         seconds=round(time.monotonic() - started, 1),
     )
-
-
-def judged(check: Check, outcome: Outcome, fails: str | None) -> str | None:
-    """Return why an outcome is not what its kind must be, None if it is.
-
-    `fails` is the claim that a planted mistake must be caught by, before any other.
-    """
-    del check
-    if outcome.kind is Kind.SOLUTION:
-        return None if outcome.passed else "the solution does not pass"
-    if outcome.broke is not None:
-        return "it does not run, so nothing was shown"
-    first = outcome.first_failure
-    if first is None:
-        return "the check passes, and must not"
-    if outcome.kind is Kind.WRONG and first.claim != fails:
-        return f"it is caught by `{first.claim}`, not by `{fails}`"
-    return None

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ValidationError
 from evals.model import TASKS, Check, Edit, Task, Wrong
 from tools.errors import SthenoError, UsageError
 
-
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -77,7 +76,7 @@ def mistake(name: str) -> Script:
 
 
 def _mistaken(wrong: Edit, files: dict[str, str], edits: list[Edit]) -> None:
-    """Put a wrong edit where its text comes from: a file or an edit of the solution's, or neither."""
+    """Make a wrong edit in the file or edit of the solution that its text stands in, or add it."""
     if wrong.path in files:
         files[wrong.path] = _replaced(files[wrong.path], wrong)
         return

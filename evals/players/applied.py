@@ -18,9 +18,7 @@ def applied_plans(workspace: Workspace) -> list[str]:
         except FileNotFoundError:
             return []
     undone = {one.undoes for one in done}
-    return [
-        one.digest for one in done if one.kind is Kind.APPLY and one.number not in undone
-    ]
+    return [one.digest for one in done if one.kind is Kind.APPLY and one.number not in undone]
 
 
 def apply_waiting(workspace: Workspace, digest: str) -> None:

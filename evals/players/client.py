@@ -38,7 +38,7 @@ async def play_client(workspace: Workspace, task: Task, command: str) -> Played:
     apply_newest(workspace)
     told = _told(finished.stdout)
     return Played(
-        player=command.split()[0],
+        player=command.split(maxsplit=1)[0],
         calls=len(notes.read_text(encoding="utf-8").splitlines()) if notes.exists() else 0,
         applied=[digest for digest in applied_plans(workspace) if digest not in known],
         tokens=_tokens(told),

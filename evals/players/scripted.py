@@ -45,9 +45,7 @@ async def play_server(server: StdioServerParameters, script: Script, reason: str
 
 
 async def _played(server: StdioServerParameters, script: Script, reason: str) -> Played:
-    async with Client(
-        server, elicitation_callback=_yes, read_timeout_seconds=_SECONDS
-    ) as client:
+    async with Client(server, elicitation_callback=_yes, read_timeout_seconds=_SECONDS) as client:
         talk = _Talk(client)
         digest = None
         if script.spec is not None:
@@ -93,10 +91,11 @@ def _proposed(script: Script) -> list[dict[str, object]]:
     edits: dict[str, list[dict[str, str]]] = {}
     for edit in script.edits:
         edits.setdefault(edit.path, []).append({"old": edit.old, "new": edit.new})
-    whole: list[dict[str, object]] = [
+    files: list[dict[str, object]] = [
         {"path": path, "content": text} for path, text in script.files.items()
     ]
-    return [*whole, *({"path": path, "replace": each} for path, each in edits.items())]
+    files += [{"path": path, "replace": each} for path, each in edits.items()]
+    return files
 
 
 async def _yes(
