@@ -22,7 +22,7 @@ from evals.outcome import Kind, Outcome, Work, outcome_at, outcome_of
 from evals.players.client import play_client
 from evals.players.model import play_model
 from evals.players.played import Played
-from evals.prove import Proof, prove, script_work, show_proofs
+from evals.prove import Proof, keep_proof, kept_proofs, prove, script_work, show_proofs
 from evals.report import Results, line_of, show
 from evals.solution import load_task, mistake, solution, task_names
 from terminal.console import out
@@ -120,14 +120,31 @@ def run(  # its options
 
 
 @app.command("prove")
-def prove_tasks(task: Names = None, json: Json = False) -> None:
+def prove_tasks(
+    task: Names = None,
+    out_file: Annotated[
+        Path | None,
+        typer.Option("--out", help="Keep each proof here; what it holds is not played again."),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Prove each check: untouched and mistaken fail, solved passes.  Half an hour for all.
 
-    `python -m evals prove --task pet-profiles`
+    `python -m evals prove --task pet-profiles`, `python -m evals prove --out proofs.jsonl`
     """
+    names, kinds = task or task_names(), [Kind(word) for word in Kind.scripted()]
+    proofs = [] if out_file is None else kept_proofs(out_file)
+    known = {(proof.outcome.task, proof.outcome.kind) for proof in proofs}
+    wanted = [(name, kind) for name in names for kind in kinds if (name, kind) not in known]
+
+    def landed(proof: Proof) -> None:
+        proofs.append(proof)
+        _say(line_of(proof.outcome) + (f"  UNLIKE: {proof.unlike}" if proof.unlike else ""))
+        if out_file is not None:
+            keep_proof(out_file, proof)
+
     with _scratch() as scratch:
-        names = task or task_names()
-        proofs = anyio.run(prove, names, scratch, _say, _landed)
+        anyio.run(prove, wanted, scratch, _say, landed)
     if json:
         print_json(Proofs(proofs=proofs))
     else:
@@ -171,10 +188,6 @@ def _end(outcomes: list[Outcome], *, json: bool) -> None:
         show(out(), results)
     if not all(outcome.passed for outcome in outcomes):
         raise typer.Exit(_FAILED)
-
-
-def _landed(proof: Proof) -> None:
-    _say(line_of(proof.outcome) + (f"  NOT AS IT MUST BE: {proof.unlike}" if proof.unlike else ""))
 
 
 def _say(text: str) -> None:

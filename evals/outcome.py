@@ -79,9 +79,10 @@ async def outcome_of(name: str, kind: Kind, work: Work, folder: Path, tell: Tell
 
 async def outcome_at(name: str, workspace: Workspace, folder: Path, tell: Tell) -> Outcome:
     """Check an application that was worked on elsewhere; `folder` is for scratch."""
+    task = load_task(name)
     started = time.monotonic()
     try:
-        claims = await _claims(name, load_task(name), workspace, folder, tell)
+        claims = await _claims(name, task, workspace, folder, tell)
     except SthenoError as error:
         return _outcome(name, Kind.CLIENT, [], None, _told(error), started)
     return _outcome(name, Kind.CLIENT, claims, None, None, started)
@@ -96,7 +97,9 @@ async def _claims(
     async with opened(workspace, task.medusa) as context:
         async with booted(context, task, base) as shop:
             claims = await play(check, shop)
-        return claims + await _verified(check.verify, context)
+        if all(claim.held for claim in claims):
+            claims += await _verified(check.verify, context)
+        return claims
 
 
 async def untouched(names: Sequence[str], folder: Path, tell: Tell) -> list[Outcome]:

@@ -1,8 +1,10 @@
 """Proving the checks themselves: each fails where it must, and passes what is right."""
 
+import json
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -15,6 +17,7 @@ from evals.solution import Script, load_wrong, mistake, solution
 from tools.plan.model import Frozen
 from tools.repo.workspace import Workspace
 
+Wanted = tuple[str, Kind]
 Landed = Callable[["Proof"], None]
 
 
@@ -34,21 +37,42 @@ async def _play(script: Script, workspace: Workspace, task: Task) -> Played:
     return await play_script(workspace, script, task.title)
 
 
-async def prove(names: Sequence[str], folder: Path, tell: Tell, landed: Landed) -> list[Proof]:
-    """Play every task untouched, with its planted mistake, and with its solution."""
-    proofs: list[Proof] = []
+async def prove(wanted: Sequence[Wanted], folder: Path, tell: Tell, landed: Landed) -> None:
+    """Play what is wanted, and hand over each proof as it lands.
+
+    `wanted` are tasks with how they are played: untouched, with the planted mistake, or solved.
+    """
 
     def land(outcome: Outcome) -> None:
-        proofs.append(Proof(outcome=outcome, unlike=unlike(outcome)))
-        landed(proofs[-1])
+        landed(Proof(outcome=outcome, unlike=unlike(outcome)))
 
-    for outcome in await untouched(names, folder, tell):
-        land(outcome)
-    for name in names:
-        for kind, script in ((Kind.WRONG, mistake(name)), (Kind.SOLUTION, solution(name))):
+    for name, kind in wanted:
+        if kind is not Kind.UNTOUCHED:
+            script = mistake(name) if kind is Kind.WRONG else solution(name)
             here = folder / f"{name}-{kind}"
             land(await outcome_of(name, kind, script_work(script), here, tell))
-    return proofs
+    alone = [name for name, kind in wanted if kind is Kind.UNTOUCHED]
+    for outcome in await untouched(alone, folder, tell):
+        land(outcome)
+
+
+def kept_proofs(file: Path) -> list[Proof]:
+    """Return the proofs that a file keeps, one a line; none where there is no file."""
+    if not file.exists():
+        return []
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [Proof.model_validate(_without_computed(json.loads(line))) for line in lines]
+
+
+def keep_proof(file: Path, proof: Proof) -> None:
+    """Add a proof to a file."""
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(f"{proof.model_dump_json()}\n")
+
+
+def _without_computed(proof: dict[str, Any]) -> dict[str, Any]:
+    proof["outcome"].pop("passed", None)
+    return proof
 
 
 def unlike(outcome: Outcome) -> str | None:

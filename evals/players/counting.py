@@ -38,7 +38,10 @@ def _note(line: bytes, notes: Path) -> None:
         message = json.loads(line)
     except ValueError:
         return
-    if isinstance(message, dict) and message.get("method") == "tools/call":
+    if not isinstance(message, dict) or message.get("method") != "tools/call":
+        return
+    # The same call again, with what a person answered, is no further one.
+    if "inputResponses" not in message["params"]:
         with notes.open("a", encoding="utf-8") as file:
             file.write(f"{message['params']['name']}\n")
 

@@ -1,7 +1,5 @@
 """A model plays a task, as one of our specialists on our own engine."""
 
-from typing import TYPE_CHECKING
-
 from agents.lifecycle import start_run
 from agents.runs import Event, Run, RunRequest, RunState
 from agents.store import RunStore
@@ -11,20 +9,15 @@ from evals.players.played import Played
 from tools.errors import SthenoError
 from tools.repo.workspace import Workspace
 
-if TYPE_CHECKING:
-    from pydantic_ai.models import Model
-
 # Each sitting but the last ends with a plan that a person settles.
 _SITTINGS = 20
 
 
-async def play_model(
-    workspace: Workspace, task: Task, name: str | None, *, model: "Model | None" = None
-) -> Played:
+async def play_model(workspace: Workspace, task: Task, name: str | None) -> Played:
     """Ask the task's specialist for what the person wants, and say yes to each plan it applies.
 
-    `name` is a model as `stheno ask --model` takes it; `model` stands in for the provider's.  A
-    plan that cannot be applied is told to it.  Raises NoKeyError where the model has no key.
+    `name` is a model as `stheno ask --model` takes it.  Why a plan cannot be applied is told to
+    it.  Raises NoKeyError where the model has no key.
     """
     # The engine takes its time to load, and only models need it.
     from agents.engine import play  # noqa: PLC0415  # see above
@@ -36,7 +29,7 @@ async def play_model(
         request = RunRequest(agent=task.agent, question=task.wish, model=name, principal="evals")
         run, say = start_run(store, request), None
         for _ in range(_SITTINGS):
-            run = await play(store, run.id, model=model, listener=calls.hear, say=say)
+            run = await play(store, run.id, listener=calls.hear, say=say)
             if run.state is not RunState.WAITING:
                 break
             say = _settle(workspace, run)
