@@ -20,7 +20,7 @@ from evals.application import make_app
 from evals.model import Task
 from evals.outcome import Kind, Outcome, Work, outcome_at, outcome_of
 from evals.players.client import play_client
-from evals.players.model import play_model
+from evals.players.model import check_key_for, play_model
 from evals.players.played import Played
 from evals.prove import Proof, keep_proof, kept_proofs, prove, script_work, show_proofs
 from evals.report import Results, line_of, show
@@ -31,6 +31,7 @@ from tools.plan.model import Frozen
 from tools.repo.workspace import Workspace
 
 _FAILED = 5
+_INTERRUPTED = 130
 app = typer.Typer(
     help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
@@ -109,9 +110,11 @@ def run(  # its options
     """
     if sum(given is not None for given in (model, mcp, script)) != 1:
         raise UsageError("give exactly one of --model, --mcp and --script")
+    names, outcomes = _named(task), []
+    if model is not None:
+        check_key_for(names, model)
     with _scratch() as scratch:
-        outcomes = []
-        for name in task or task_names():
+        for name in names:
             kind, work = _work(name, model, mcp, script)
             outcome = anyio.run(outcome_of, name, kind, work, scratch / name, _say)
             _say(line_of(outcome))
@@ -132,7 +135,7 @@ def prove_tasks(
 
     `python -m evals prove --task pet-profiles`, `python -m evals prove --out proofs.jsonl`
     """
-    names, kinds = task or task_names(), [Kind(word) for word in Kind.scripted()]
+    names, kinds = _named(task), [Kind(word) for word in Kind.scripted()]
     proofs = [] if out_file is None else kept_proofs(out_file)
     known = {(proof.outcome.task, proof.outcome.kind) for proof in proofs}
     wanted = [(name, kind) for name in names for kind in kinds if (name, kind) not in known]
@@ -151,6 +154,13 @@ def prove_tasks(
         show_proofs(out(), proofs)
     if any(proof.unlike for proof in proofs):
         raise typer.Exit(_FAILED)
+
+
+def _named(names: list[str] | None) -> list[str]:
+    """Return the tasks that are meant, each once; raises UsageError for one that is none."""
+    for name in names or []:
+        load_task(name)
+    return list(dict.fromkeys(names or task_names()))
 
 
 def _work(name: str, model: str | None, mcp: str | None, script: str | None) -> tuple[Kind, Work]:
@@ -208,6 +218,8 @@ def main() -> None:
         app()
     except SthenoError as error:
         sys.exit(refuse(error))
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import anyio
-from anyio.abc import Process
 
 from evals.gateway import listening
 from evals.model import BASES, Task
@@ -17,16 +16,14 @@ from tools.person import apply_as, make_plan
 from tools.repo.process import run, running
 from tools.repo.workspace import Workspace
 from tools.verify.app import installed_app, write_app
+from tools.verify.checks.boot import until_healthy
 from tools.verify.checks.http import Client
 from tools.verify.context import Context, Migrated, redirect_config
-from tools.verify.output import errors_in, tail
 from tools.verify.postgres import free_port
-from tools.verify.report import FailedError
 from tools.verify.sandbox import sandbox
 from tools.verify.seed import TEMPLATE
 from tools.verify.tree import copy_workspace
 
-_BOOT_SECONDS = 240
 _DATABASE = "shop"
 _ROUTES = Path(__file__).with_name("act")
 _AUTHOR = ("-c", "user.name=Stheno", "-c", "user.email=stheno@example.com")
@@ -111,21 +108,8 @@ async def _started(context: Context, app: Path, task: Task, gateway: str) -> Asy
         env=context.sandbox.environment(environment),
         guardian=context.sandbox.guardian,
     ) as process:
-        await _until_healthy(port, process, log)
+        await until_healthy(Client(port), process, log)
         yield port
-
-
-async def _until_healthy(port: int, process: Process, log: Path) -> None:
-    client = Client(port)
-    with anyio.move_on_after(_BOOT_SECONDS):
-        while process.returncode is None:
-            if await client.status("GET", "/health") == 200:  # noqa: PLR2004  # HTTP's OK
-                return
-            await anyio.sleep(0.2)
-    text = await anyio.to_thread.run_sync(log.read_text, "utf-8", "replace")
-    errors = errors_in(text)
-    reason = errors[0] if errors else f"no answer after {_BOOT_SECONDS} s"
-    raise FailedError(f"the shop does not boot: {reason}", tail(text))
 
 
 async def _silent(name: str, message: str) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pydantic import JsonValue
 
 from evals.gateway import Gateway
-from evals.http import Answer, send
+from evals.http import json_of, send
 from evals.values import DoesNotHoldError, found
+from tools.verify.checks.http import Answer
 from tools.verify.postgres import Server
 from tools.verify.seed import ADMIN_EMAIL
 
@@ -42,7 +43,7 @@ class Shop:
         answer = await self.send(who, method, path, None if body is None else json.dumps(body))
         if answer.status not in (wanted.values() or (200, 201)):
             raise DoesNotHoldError(f"{method} {path}: {answer.status} {answer.text[:300]}")
-        return answer.json
+        return json_of(answer)
 
     async def send(
         self,
@@ -53,9 +54,8 @@ class Shop:
         headers: dict[str, str] | None = None,
     ) -> Answer:
         """Send a request as somebody, who is made known to the shop at first mention."""
-        own = {} if body is None else {"content-type": "application/json"}
         known = await self._credentials(who)
-        return await send(self.port, method, path, own | known | (headers or {}), body)
+        return await send(self.port, method, path, known | (headers or {}), body)
 
     async def goods(self) -> str:
         """Return the id of a variant for ten euros, put on sale at first need."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 import anyio
 from pydantic import JsonValue
 
-from evals.http import Answer
+from evals.http import json_of
 from evals.model import (
     AddToCart,
     Call,
@@ -27,6 +27,7 @@ from evals.model import (
 from evals.shop import UNIT_EUROS, Shop
 from evals.values import DoesNotHoldError, filled, found, text_filled
 from tools.errors import SthenoError
+from tools.verify.checks.http import Answer
 from tools.verify.postgres import DatabaseError
 
 ACT = "/stheno-evals"
@@ -109,10 +110,10 @@ async def _call(step: Call, shop: Shop) -> None:
             f"{method} {path}: it does not say {step.says!r}: {answer.text[:300]}"
         )
     for path_in in step.lacks:
-        if _stands(answer.json, path_in):
+        if _stands(json_of(answer), path_in):
             raise DoesNotHoldError(f"{method} {path}: it has `{path_in}`, and must not")
     for name, path_in in step.keep.items():
-        shop.names[name] = found(answer.json, path_in)
+        shop.names[name] = found(json_of(answer), path_in)
 
 
 def _judge(answer: Answer, wanted: Status, what: str) -> None:
@@ -125,7 +126,7 @@ def _judge(answer: Answer, wanted: Status, what: str) -> None:
 def _compare(answer: Answer, has: dict[str, JsonValue], shop: Shop, what: str) -> None:
     for path, value in has.items():
         wanted = filled(value, shop.names)
-        seen = found(answer.json, path)
+        seen = found(json_of(answer), path)
         if seen != wanted:
             raise DoesNotHoldError(f"{what}: `{path}` is {_short(seen)}, not {_short(wanted)}")
 
@@ -173,7 +174,7 @@ async def _complete(step: Complete, shop: Shop) -> None:
     provider: JsonValue = {"provider_id": "pp_system_default"}
     await shop.call(step.who, "POST", f"{path}/payment-sessions", provider)
     answer = await shop.send(step.who, "POST", f"/store/carts/{cart}/complete", "{}")
-    ordered = answer.status == 200 and found(answer.json, "type") == "order"  # noqa: PLR2004  # HTTP's OK
+    ordered = answer.status == 200 and found(json_of(answer), "type") == "order"  # noqa: PLR2004  # HTTP's OK
     refused = 400 <= answer.status < 500  # noqa: PLR2004  # HTTP's range of refusals
     if not (ordered if step.order else refused):
         expected = "an order" if step.order else "a refusal"

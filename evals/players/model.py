@@ -1,16 +1,29 @@
 """A model plays a task, as one of our specialists on our own engine."""
 
+from collections.abc import Sequence
+
+from agents.definitions import load_agents
 from agents.lifecycle import start_run
+from agents.models import check_key, model_name
 from agents.runs import Event, Run, RunRequest, RunState
 from agents.store import RunStore
 from evals.model import Task
 from evals.players.applied import applied_plans, apply_newest, apply_waiting
 from evals.players.played import Played
+from evals.solution import load_task
 from tools.errors import SthenoError
 from tools.repo.workspace import Workspace
 
 # Each sitting but the last ends with a plan that a person settles.
 _SITTINGS = 20
+
+
+def check_key_for(names: Sequence[str], model: str) -> None:
+    """Raise NoKeyError, before anything is made, if the model cannot be asked to play tasks."""
+    wanted = {load_task(name).agent for name in names}
+    for agent in load_agents():
+        if agent.name in wanted:
+            check_key(model_name(agent, model), agent.name)
 
 
 async def play_model(workspace: Workspace, task: Task, name: str | None) -> Played:

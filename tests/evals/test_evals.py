@@ -1,6 +1,7 @@
 """The command, as a person or CI uses it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ def evals(*arguments: str, seconds: float = 60) -> "subprocess.CompletedProcess[
         capture_output=True,
         text=True,
         timeout=seconds,
+        env={name: value for name, value in os.environ.items() if name != "ANTHROPIC_API_KEY"},
         check=False,
     )
 
@@ -45,6 +47,7 @@ def test_the_tasks_are_listed_for_people_and_programs() -> None:
     [
         (["run"], "exactly one of --model, --mcp and --script"),
         (["run", "--script", "perfect"], "there is no script"),
+        (["run", "--model", "opus", "--task", "quotes"], "ANTHROPIC_API_KEY is not set"),
         (["run", "--script", "solution", "--task", "nonsense"], "choose from"),
         (["check", "nonsense", "."], "choose from"),
         (["make", "pet-profiles", "evals"], "not empty"),
