@@ -44,7 +44,7 @@ class Call(_Step):
     raw: str | None = None
     headers: dict[str, str] = {}
     signed: "Signature | None" = None
-    status: Status = [200, 201]
+    status: Status = [200, 201, 204]
     has: dict[str, JsonValue] = {}
     lacks: list[str] = []
     says: str = ""

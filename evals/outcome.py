@@ -136,7 +136,7 @@ async def _verified(names: Sequence[str], context: Context) -> list[ClaimResult]
     for name in names:
         try:
             await CHECKS[name](context)
-        except FailedError as error:
+        except SthenoError as error:
             results.append(ClaimResult(claim=f"verify: {name}", held=False, seen=_told(error)))
         else:
             results.append(ClaimResult(claim=f"verify: {name}", held=True))

@@ -82,7 +82,7 @@ async def _take(step: Step, shop: Shop) -> None:  # one line a kind of step
         case FillCart():
             await _new_cart(step, shop)
         case AddToCart():
-            await _fill(shop, step.who, shop.names[step.add], step.euros)
+            await _fill(shop, step.who, found(shop.names, step.add), step.euros)
         case Complete():
             await _complete(step, shop)
         case Gateway():
@@ -163,7 +163,7 @@ async def _new_cart(step: FillCart, shop: Shop) -> None:
 
 
 async def _fill(shop: Shop, who: str, cart: JsonValue, euros: int) -> None:
-    line: JsonValue = {"variant_id": shop.names["variant"], "quantity": euros // UNIT_EUROS}
+    line: JsonValue = {"variant_id": await shop.goods(), "quantity": euros // UNIT_EUROS}
     await shop.call(who, "POST", f"/store/carts/{cart}/line-items", line)
 
 

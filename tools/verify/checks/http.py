@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import anyio
 
-_SECONDS = 30
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -25,9 +23,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Client:
-    """Sends requests to a port of this machine."""
+    """Sends requests to a port of this machine, and waits `seconds` for each answer."""
 
     port: int
+    seconds: float = 30
 
     async def status(self, method: str, path: str) -> int | None:
         """Return the status of an answer, None if nobody listens yet."""
@@ -56,7 +55,7 @@ class Client:
         )
 
     def _send(self, method: str, path: str, headers: dict[str, str], content: str | None) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_SECONDS)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.seconds)
         try:
             if content is not None:
                 headers = {"content-type": "application/json", **headers}
