@@ -18,6 +18,10 @@ from tools.medusa.map_parts import Part
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.person import make_plan
 from tools.plan.model import Plan
+from tools.propose.toolset import PlanDigest
+from tools.propose.toolset import check_plan as check_plan  # noqa: PLC0414  # one place for all
+from tools.propose.toolset import propose_changes as propose_changes  # noqa: PLC0414  # as above
+from tools.propose.toolset import run_task as run_task  # noqa: PLC0414  # as above
 from tools.repo.code_languages import CodeLanguage
 from tools.repo.git_topics import Topic
 from tools.repo.workspace import Workspace
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
     from tools.scaffold.catalogue import ScaffoldList
     from tools.verify.report import Progress, Report
 
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest")]
+Digest = PlanDigest
 Stamp = Annotated[str, Field(pattern=r"^\d{14}$", description="UTC yyyymmddhhmmss for migrations")]
 DEFAULT = "default"
 RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
@@ -322,6 +326,9 @@ TOOLS = (
     Tool(undo, destroys=True, repeats=False),
     Tool(verify),
     Tool(doctor, reads=True, toolset="doctor"),
+    Tool(propose_changes, toolset="agents"),
+    Tool(check_plan, toolset="agents"),
+    Tool(run_task, toolset="agents", repeats=False),
 )
 TOOLSETS = tuple(sorted({tool.toolset for tool in TOOLS} - {DEFAULT}))
 

@@ -280,3 +280,27 @@ def test_a_body_takes_only_the_values_of_an_enum(
     model = 'model.define("note", { kind: model.enum(["a", "b"]), title: model.text() })\n'
     files = {NOTES: POST, MODEL: model, MIDDLEWARES: listed}
     assert found(tmp_path, "X24", files) == ([f"{MIDDLEWARES}:2"] if told else [])
+
+
+@pytest.mark.parametrize(
+    "middlewares",
+    [
+        f"export default defineMiddlewares({{ routes: [{'a<' * 30_000}",
+        "export default defineMiddlewares({ routes: [",
+        "export default defineMiddlewares(made())\n",
+        "export default defineMiddlewares({ ...made() })\n",
+        "export const x = 1\n",
+    ],
+)
+def test_nothing_is_claimed_of_middlewares_that_cannot_be_read(
+    middlewares: str, tmp_path: Path
+) -> None:
+    handler = "export const POST = async (req) => { use(req.validatedBody, req.queryConfig) }\n"
+    files = {
+        "package.json": back_end("2.21.2"),
+        NOTES: handler,
+        NOTE: GET + DELETE,
+        MIDDLEWARES: middlewares,
+    }
+    rules = rules_named(["X17", "X20", "X21", "X22", "X23"])
+    assert diagnose(write_tree(tmp_path, files), rules).findings == []

@@ -28,9 +28,9 @@ from tools.medusa.doctor import (
 from tools.medusa.doctor.model import Rule
 
 _PARTS = (
-    *(workflows, composition, steps, runs, modules, models, relations, services, links, api),
-    *(access, matchers, validators, queries, events, listeners, configuration, providers),
-    *(packaging, database, versions, suppressed),
+    *(workflows, composition, steps, runs, modules, models, services, relations, links),
+    *(api, access, matchers, validators, queries, events, listeners),
+    *(configuration, providers, packaging, database, versions, suppressed),
 )
 RULES: dict[str, Rule] = {rule.id: rule for part in _PARTS for rule in part.RULES}
 
