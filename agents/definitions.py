@@ -1,32 +1,99 @@
-"""The specialists: who each one is, when to call it, and what it may use."""
+"""The specialists: who each one is, when to call it, what it may use and what it owes.
 
+Those that ship with Stheno lie beside this module.  A project adds its own, or overrides one by
+its name, in `.stheno/agents/` and `.claude/agents/`; such a file is text of a repository, so it
+can take tools and limits away and never widen them.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from agents.front_matter import FrontMatter, read_front_matter
+from agents.stamp import is_ours
+from tools.errors import SthenoError, UsageError
+from tools.plan.model import Frozen
+from tools.repo.visible import visible, visible_name
+from tools.repo.walk import walk_files
+from tools.repo.workspace import Workspace
+
+SHIPPED = "stheno"
+PREFIX = "mcp__stheno__"
+Topic = Literal[
+    "module-design", "workflows", "api", "b2b", "postgresql", "security", "testing", "integrations"
+]
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+
 _FOLDER = Path(__file__).parent
-_FENCE = "---\n"
+# The first one wins: it is written for us.
+_PROJECT_FOLDERS = (".stheno/agents", ".claude/agents")
+_MOST_FILES = 100
+_MOST_BYTES = 150_000
+# What Claude Code reads in such a file and we do not.
+_CLAUDE_ONLY = frozenset({
+    "background", "disallowedTools", "effort", "hooks", "isolation", "maxTurns", "mcpServers",
+    "memory", "permissionMode", "skills", "initialPrompt",
+})  # fmt: skip
+# What an override need not say again.
+_INHERITED = {"tools", "model", "color", "sections", "topics", "toolsets", "limits"}
 # These would walk around the plan, so no specialist may list them.
 _WRITING_TOOLS = frozenset({"Edit", "MultiEdit", "NotebookEdit", "Write", "Bash"})
+# What a specialist may list beside our own tools: files, an MCP server's resources, and, where
+# whoever starts a run turns that on, the web.
+_READING_TOOLS = (
+    "Read", "Grep", "Glob", "ListMcpResourcesTool", "ReadMcpResourceTool", "WebSearch", "WebFetch",
+)  # fmt: skip
+_Title = Annotated[str, Field(pattern=r"^\S[^\n]*$", max_length=80)]
+# What a run of ours takes at most where its agent's file says no less.
+_Requests = Annotated[int, Field(ge=1, le=50)]
+_Tokens = Annotated[int, Field(ge=1, le=2_000_000)]
+_Dollars = Annotated[float, Field(gt=0, le=5)]
+_Seconds = Annotated[float, Field(gt=0, le=1800)]
 
 
-class AgentDefinition(BaseModel):
-    """One specialist, as its file defines it for Claude Code and for the MCP prompt.
+class AgentLimits(BaseModel):
+    """What a run of an agent may take; None leaves it to Stheno.  `cost` is in US dollars.
 
-    `description` says when to call it, `persona` is the system prompt in Markdown.
+    A file can only ask for less than Stheno's own limits: whoever starts a run may give more.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-    description: Annotated[str, Field(min_length=40)]
+    requests: _Requests | None = None
+    tokens: _Tokens | None = None
+    cost: _Dollars | None = None
+    seconds: _Seconds | None = None
+
+
+class AgentDefinition(BaseModel):
+    """One specialist, as its file defines it.
+
+    `description` says when to call it and `persona` is its system prompt in Markdown.  `sections`
+    are the parts that its answer to a change must have, `topics` the guidance it draws on,
+    `toolsets` those it may use beside `tools` where our own engine plays it and the operator
+    offers them.  `origin` is the file of the project that it comes from, or `stheno`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)]
+    description: Annotated[str, Field(min_length=1, max_length=10_000)]
     tools: list[str]
-    model: Literal["haiku", "sonnet", "opus", "inherit"]
-    color: Literal["red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"]
-    persona: Annotated[str, Field(min_length=200)]
+    model: Literal["haiku", "sonnet", "opus", "inherit"] = "inherit"
+    color: Literal["red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"] | None = (
+        None
+    )
+    sections: list[_Title] = Field(default_factory=list)
+    topics: list[Topic] = Field(default_factory=list)
+    toolsets: list[str] = Field(default_factory=list)
+    limits: AgentLimits = AgentLimits()
+    persona: Annotated[str, Field(min_length=1, max_length=100_000)]
+    origin: str = SHIPPED
 
     @field_validator("tools", mode="before")
     @classmethod
@@ -35,10 +102,17 @@ class AgentDefinition(BaseModel):
 
     @field_validator("tools")
     @classmethod
-    def _cannot_write(cls, tools: list[str]) -> list[str]:
-        if forbidden := _WRITING_TOOLS.intersection(tools):
+    def _exist_and_do_not_write(cls, tools: list[str]) -> list[str]:
+        # Claude Code lets a tool be narrowed: `Bash(git log:*)` is Bash all the same.
+        names = [tool.partition("(")[0] for tool in tools]
+        if forbidden := _WRITING_TOOLS.intersection(names):
             raise ValueError(f"{', '.join(sorted(forbidden))} would write outside a plan")
-        return tools
+        return _known(tools, known_tools(), "tool")
+
+    @field_validator("toolsets")
+    @classmethod
+    def _are_toolsets(cls, toolsets: list[str]) -> list[str]:
+        return _known(toolsets, known_toolsets(), "toolset")
 
     @property
     def when(self) -> str:
@@ -46,34 +120,173 @@ class AgentDefinition(BaseModel):
         return " ".join(self.description.partition("<example>")[0].split())
 
 
-def parse_agent(text: str) -> AgentDefinition:
+class AgentProblem(Frozen):
+    """A file of the project that defines no agent: what is wrong with it, and where."""
+
+    path: str
+    message: str
+
+
+class Agents(Frozen):
+    """Every specialist at hand by its name, and the files of the project that are none."""
+
+    agents: list[AgentDefinition]
+    problems: list[AgentProblem]
+
+
+def load_agents(project: Path | None = None) -> list[AgentDefinition]:
+    """Return every specialist by its name: the shipped ones, and those of a project's files.
+
+    A file that is wrong is left out; `agents_of` tells which.
+    """
+    return list(shipped_agents()) if project is None else agents_of(Workspace.at(project)).agents
+
+
+def agents_of(*folders: Workspace) -> Agents:
+    """Return the shipped specialists and those that files in `folders` add or override.
+
+    Of two files that name the same one, that in the later folder counts, and in one folder that
+    in `.stheno/agents`.  What `stheno install` wrote and nobody edited is none of the project's.
+    """
+    agents = {agent.name: agent for agent in shipped_agents()}
+    problems: list[AgentProblem] = []
+    for folder in dict.fromkeys(folders):
+        found: dict[str, AgentDefinition] = {}
+        files = _files(folder)
+        if len(files) > _MOST_FILES:
+            told = f"only the first {_MOST_FILES} files of {len(files)} are read"
+            problems.append(AgentProblem(path=visible_name(files[_MOST_FILES]), message=told))
+        for path in files[:_MOST_FILES]:
+            try:
+                agent = _read(folder, path)
+            except SthenoError as error:
+                problems.append(AgentProblem(path=visible_name(path), message=str(error)))
+                continue
+            if agent is None or (first := found.setdefault(agent.name, agent)) is agent:
+                continue
+            if Path(first.origin).parent == Path(agent.origin).parent:
+                told = f"{visible_name(path)}: {agent.name} is defined by {first.origin} already"
+                problems.append(AgentProblem(path=visible_name(path), message=told))
+        agents |= found
+    return Agents(agents=[agents[name] for name in sorted(agents)], problems=problems)
+
+
+def agent_named(name: str, *folders: Workspace) -> AgentDefinition:
+    """Return one specialist; raises UsageError if there is none, or its file is wrong."""
+    known = agents_of(*folders)
+    for problem in known.problems:
+        # Nobody who overrides a specialist means the one that shipped.
+        if Path(problem.path).stem == name:
+            raise UsageError(problem.message)
+    agents = {agent.name: agent for agent in known.agents}
+    if name in agents:
+        return agents[name]
+    near = get_close_matches(name, agents, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(agents)}"
+    raise UsageError(f"no agent is called {visible_name(name)!r}", fix=hint)
+
+
+def _files(folder: Workspace) -> list[str]:
+    return [
+        path
+        for place in _PROJECT_FOLDERS
+        for path in walk_files(folder, place)
+        if path.endswith(".md")
+    ]
+
+
+def _read(folder: Workspace, path: str) -> AgentDefinition | None:
+    """Return the agent that a file of the project defines, None where the file is ours."""
+    shown = visible_name(path)
+    content = folder.read_bytes(path, most=_MOST_BYTES) or b""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise UsageError("not a text file in UTF-8", where=shown) from error
+    if is_ours(text):
+        return None
+    name = read_front_matter(text, shown).fields.get("name")
+    base = next((agent for agent in shipped_agents() if agent.name == name), shipped_agents()[0])
+    # A file without tools has all of them in Claude Code: here, those of a specialist.
+    left_out = _INHERITED if base.name == name else {"tools"}
+    inherited = base.model_dump(include=left_out)
+    ignored = _CLAUDE_ONLY if path.startswith(".claude/") else frozenset[str]()
+    return parse_agent(text, shown, origin=shown, inherited=inherited, ignored=ignored)
+
+
+def known_tools() -> tuple[str, ...]:
+    """Return every tool that a specialist may list, by the name Claude Code has for it."""
+    from tools.catalogue import TOOLS  # noqa: PLC0415  # a server reads agents before it has tools
+
+    return (*_READING_TOOLS, *(f"{PREFIX}{tool.name}" for tool in TOOLS))
+
+
+def known_toolsets() -> tuple[str, ...]:
+    """Return the toolsets of the catalogue, the default one first."""
+    from tools.catalogue import DEFAULT, TOOLSETS  # noqa: PLC0415  # as above
+
+    return (DEFAULT, *TOOLSETS)
+
+
+def parse_agent(
+    text: str,
+    where: str = "the file",
+    *,
+    origin: str = SHIPPED,
+    inherited: Mapping[str, object] | None = None,
+    ignored: Collection[str] = (),
+) -> AgentDefinition:
     """Read a sub-agent file: YAML front matter between `---` lines, then the persona.
 
-    Raises ValueError if the front matter is missing, no YAML, or not a valid definition.
+    `inherited` are the fields that the file may leave out, `ignored` those of another program.
+    Raises UsageError, with line and field, if the file is not a valid definition.
     """
-    _, opening, rest = text.partition(_FENCE)
-    head, closing, persona = rest.partition(f"\n{_FENCE}")
-    if not opening or not closing or not text.startswith(_FENCE):
-        raise ValueError("the file does not start with front matter between two `---` lines")
+    file = read_front_matter(text, where)
+    fields = {key: _seen(value) for key, value in file.fields.items() if key not in ignored}
+    for reserved in {"persona", "origin"}.intersection(fields):
+        raise file.wrong(reserved, "is no field of the front matter", "take it out")
     try:
-        fields = yaml.safe_load(head)
-    except yaml.YAMLError as error:
-        raise ValueError(f"the front matter is no YAML: {error}") from error
-    if not isinstance(fields, dict):
-        raise ValueError("the front matter is no mapping")  # noqa: TRY004  # one error kind for a bad file
-    return AgentDefinition.model_validate({**fields, "persona": persona.strip()})
+        return AgentDefinition.model_validate(
+            {**(inherited or {}), **fields, "persona": visible(file.body), "origin": origin}
+        )
+    except ValidationError as error:
+        raise _told(error, file) from error
 
 
 @cache
-def load_agents() -> list[AgentDefinition]:
+def shipped_agents() -> tuple[AgentDefinition, ...]:
     """Return every specialist that ships with Stheno, by name.
 
-    Raises ValueError, naming the file, if one is invalid: the installation is then broken.
+    Raises UsageError, naming the file, if one is invalid: the installation is then broken.
     """
-    agents = []
-    for file in sorted(_FOLDER.glob("*.md")):
-        try:
-            agents.append(parse_agent(file.read_text(encoding="utf-8")))
-        except (ValueError, ValidationError) as error:
-            raise ValueError(f"{file.name}: {error}") from error
-    return agents
+    files = sorted(_FOLDER.glob("*.md"))
+    return tuple(parse_agent(file.read_text(encoding="utf-8"), file.name) for file in files)
+
+
+def _seen(value: object) -> object:
+    return visible(value) if isinstance(value, str) else value
+
+
+def _told(error: ValidationError, file: FrontMatter) -> UsageError:
+    """Return the first problem of a definition in one line, where it stands."""
+    first = error.errors()[0]
+    field = str(first["loc"][0])
+    if first["type"] == "extra_forbidden" and len(first["loc"]) == 1:
+        near = get_close_matches(field, AgentDefinition.model_fields, n=1)
+        return file.wrong(field, "no such field", f"did you mean {near[0]}?" if near else None)
+    if first["type"] == "missing":
+        return file.wrong(field, "is missing")
+    if field == "persona":
+        return file.wrong(field, "the text below the front matter is empty, or too long")
+    inner = ".".join(map(str, first["loc"][1:]))
+    message = re.sub(r"^(?:Value error, |Input )", "", first["msg"])
+    return file.wrong(field, f"{inner}: {message}" if inner else message)
+
+
+def _known(names: list[str], known: Collection[str], kind: str) -> list[str]:
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            raise ValueError(f"there is no {kind} {name!r}; {hint}")
+    return list(dict.fromkeys(names))

@@ -14,6 +14,7 @@ from mcp_types import (
 
 from agents.tasks import TASKS
 from service.mcp_caller import workspace
+from service.mcp_prompts import ANY_SPECIALIST
 from service.mcp_resources import SCHEME
 from tools.errors import SthenoError
 
@@ -43,6 +44,8 @@ def add_completion(server: MCPServer) -> None:
 
 def _place(ref: PromptReference | ResourceTemplateReference, argument: str) -> str:
     if isinstance(ref, PromptReference):
+        if ref.name == ANY_SPECIALIST:
+            return "agents" if argument == "agent" else ""
         task = next((task for task in TASKS if task.name == ref.name), None)
         known = {one.name: one.completed for one in task.arguments} if task else {}
         return known.get(argument) or ""
@@ -67,15 +70,56 @@ def _scaffolds() -> list[str]:
     return [scaffold.name for scaffold in scaffold_catalogue().scaffolds]
 
 
-def _modules() -> list[str]:
-    from tools.catalogue import project_map
+def _subjects() -> list[str]:
+    from tools.medusa.project_map import project_map
 
-    return [module.name for module in project_map(workspace(), ["modules"]).modules]
+    found = project_map(workspace())
+    return [
+        *(module.name for module in found.modules),
+        *(workflow.id for workflow in found.workflows),
+        *(route.path for route in found.routes),
+    ]
+
+
+def _folders() -> list[str]:
+    from tools.repo.find import find_files
+
+    paths = find_files(workspace(), "src/**/*", limit=5_000).paths
+    return sorted({f"{path.rpartition('/')[0]}/" for path in paths})
+
+
+def _rules() -> list[str]:
+    from tools.medusa.doctor.rules import RULES
+
+    return ["all", *RULES]
+
+
+def _versions() -> list[str]:
+    from tools.medusa.versions import PROVEN
+
+    return [*reversed(PROVEN)]
+
+
+def _agents() -> list[str]:
+    from agents.definitions import agents_of
+
+    return [agent.name for agent in agents_of(workspace()).agents]
+
+
+def _topics() -> list[str]:
+    from agents.definitions import TOPICS
+
+    return [*TOPICS]
 
 
 _ARGUMENTS: dict[str, Callable[[], list[str]]] = {
     "plans": _plans,
     "reports": _reports,
     "scaffolds": _scaffolds,
-    "modules": _modules,
+    "subjects": _subjects,
+    "folders": _folders,
+    "rules": _rules,
+    "versions": _versions,
+    "agents": _agents,
+    "guidance": _topics,
 }

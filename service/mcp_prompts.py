@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import MCPServer
@@ -11,16 +11,24 @@ from mcp.server.mcpserver.prompts.base import PromptArgument
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
-from agents.definitions import AgentDefinition, load_agents
+from agents.definitions import AgentDefinition, agent_named, shipped_agents
 from agents.tasks import TASKS, Task
+from service.mcp_caller import workspace
+from tools.errors import NotAMedusaProjectError, SthenoError
 
-_QUESTION = "question"
+if TYPE_CHECKING:
+    from agents.facts import ProjectFacts
+    from tools.repo.workspace import Workspace
+
+ANY_SPECIALIST = "ask-specialist"
+_AGENT, _QUESTION = "agent", "question"
 
 
 def add_prompts(server: MCPServer) -> None:
     """Give a server the specialists and the tasks."""
-    for agent in load_agents():
+    for agent in shipped_agents():
         server.add_prompt(_specialist(agent))
+    server.add_prompt(_any_specialist())
     for task in TASKS:
         server.add_prompt(_task(task))
 
@@ -48,15 +56,14 @@ def _wrong(params: Mapping[str, Any]) -> str | None:
 
 def _arguments() -> dict[str, list[str]]:
     """Return the arguments of every prompt by its name."""
-    specialists = {agent.name: [_QUESTION] for agent in load_agents()}
+    specialists = {agent.name: [_QUESTION] for agent in shipped_agents()}
+    specialists[ANY_SPECIALIST] = [_AGENT, _QUESTION]
     return specialists | {task.name: [one.name for one in task.arguments] for task in TASKS}
 
 
 def _specialist(agent: AgentDefinition) -> Prompt:
     def ask(question: str) -> str:
-        from agents.prompt import specialist_prompt
-
-        return specialist_prompt(agent, question)
+        return _asked(agent.name, question)
 
     return Prompt(
         name=agent.name,
@@ -68,11 +75,26 @@ def _specialist(agent: AgentDefinition) -> Prompt:
     )
 
 
+def _any_specialist() -> Prompt:
+    """Return the prompt that reaches the specialists a project adds, which no list can name."""
+    return Prompt(
+        name=ANY_SPECIALIST,
+        title="Ask a specialist",
+        description="Hands a question to any specialist, one of this project's own included.",
+        arguments=[
+            _argument(_AGENT, "the specialist's name"),
+            _argument(_QUESTION, "the question or the task"),
+        ],
+        fn=_asked,
+        context_kwarg=None,
+    )
+
+
 def _task(task: Task) -> Prompt:
     def ask(**arguments: str) -> str:
         from agents.prompt import task_prompt
 
-        return task_prompt(task, arguments)
+        return task_prompt(task, arguments, _facts())
 
     return Prompt(
         name=task.name,
@@ -82,6 +104,32 @@ def _task(task: Task) -> Prompt:
         fn=ask,
         context_kwarg=None,
     )
+
+
+def _asked(agent: str, question: str) -> str:
+    from agents.prompt import specialist_prompt
+
+    try:
+        definition = agent_named(agent, *_folders())
+    except SthenoError as error:
+        raise MCPError(code=INVALID_PARAMS, message=str(error)) from error
+    return specialist_prompt(definition, question, _facts())
+
+
+def _facts() -> "ProjectFacts":
+    from agents.facts import ProjectFacts, project_facts
+
+    try:
+        return project_facts(workspace())
+    except SthenoError as error:
+        return ProjectFacts(problem=error.message)
+
+
+def _folders() -> "list[Workspace]":
+    try:
+        return [workspace()]
+    except NotAMedusaProjectError:
+        return []
 
 
 def _argument(name: str, description: str) -> PromptArgument:

@@ -1,4 +1,4 @@
-"""What a client may read beside calling tools: schema, scaffolds, map, plans, reports.
+"""What a client may read beside calling tools: schema, scaffolds, guidance, map, plans, reports.
 
 Lists hold what is always there; single plans, reports and scaffolds are templates, whose
 arguments a client can have completed.
@@ -13,7 +13,7 @@ from mcp.server.mcpserver.resources import FunctionResource
 from service.mcp_caller import workspace
 from tools.errors import SthenoError
 
-JSON, HTML = "application/json", "text/html"
+JSON, HTML, MARKDOWN = "application/json", "text/html", "text/markdown"
 SCHEME = "stheno://"
 
 
@@ -63,6 +63,11 @@ def add_resources(server: MCPServer) -> None:
 
         return _read(lambda: preview(name).model_dump_json())
 
+    @server.resource(SCHEME + "guidance/{topic}", title="Guidance on a topic", mime_type=MARKDOWN)
+    def guidance(topic: str) -> str:
+        """How Medusa, in this back end's version, wants one topic done, and what goes wrong."""
+        return _read(lambda: _guidance(topic))
+
 
 _CONTENTS = {"changes": {"__all__": {"content"}}}
 
@@ -75,6 +80,29 @@ def _page(digest: str) -> str:
     here = workspace()
     plan = load_plan(here, digest)
     return plan_html(plan, approval=approval_of(here, plan.digest), bare=True)
+
+
+def _topics() -> str:
+    """The topics there is guidance on; each can be read by its name."""
+    import json
+
+    from agents.definitions import TOPICS
+
+    return json.dumps({"topics": TOPICS})
+
+
+def _guidance(topic: str) -> str:
+    from agents.definitions import TOPICS
+    from agents.facts import version_facts
+    from agents.guidance import guidance
+    from tools.errors import UsageError
+
+    known = next((one for one in TOPICS if one == topic), None)
+    if known is None:
+        raise UsageError(f"no guidance on {topic!r}: there is {', '.join(TOPICS)}")
+    facts = version_facts(workspace())
+    told = f"Medusa {facts.medusa}" if facts.medusa else "Medusa's newest proven version"
+    return f"{guidance(known, facts)}\n\nThis is for {told}.\n"
 
 
 def _schema() -> str:
@@ -95,9 +123,10 @@ def _scaffolds() -> str:
 
 def _map() -> str:
     """What is in this back end: version, modules, routes, workflows, each with file and line."""
-    from tools.catalogue import project_map
+    from tools.medusa.map_view import view_map
+    from tools.medusa.project_map import project_map
 
-    return project_map(workspace()).model_dump_json(exclude_none=True)
+    return view_map(project_map(workspace())).model_dump_json(exclude_none=True)
 
 
 def _plans(offset: int = 0) -> str:
@@ -117,6 +146,7 @@ def _reports() -> str:
 _FIXED: tuple[tuple[str, str, str, str, Callable[[], str]], ...] = (
     ("spec-schema", "spec-schema", "JSON Schema of a spec", "application/schema+json", _schema),
     ("scaffolds", "scaffolds", "What can be generated", JSON, _scaffolds),
+    ("guidance", "guidance", "Topics of the guidance", JSON, _topics),
     ("map", "map", "The project map", JSON, _map),
     ("plans", "plans", "Plans", JSON, _plans),
     ("reports", "reports", "Reports of verify", JSON, _reports),

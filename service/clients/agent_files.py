@@ -5,19 +5,22 @@ plan.
 """
 
 import json
-from pathlib import Path
 
 import tomlkit
 import yaml
 
-import agents
 from agents.definitions import AgentDefinition
 
 
 def claude(agent: AgentDefinition) -> str:
-    """Return the file as we ship it, which is Claude Code's own form."""
-    shipped = Path(agents.__file__).parent / f"{agent.name}.md"
-    return shipped.read_text(encoding="utf-8")
+    """Return a Claude Code sub-agent, without the fields that only we read.
+
+    It may read the server's resources, where the guidance is, by Claude Code's own tool.
+    """
+    head = f"name: {agent.name}\ndescription: {_block(agent.description)}\n"
+    head += f"tools: {', '.join([*agent.tools, 'ReadMcpResourceTool'])}\nmodel: {agent.model}\n"
+    color = f"color: {agent.color}\n" if agent.color else ""
+    return f"---\n{head}{color}---\n\n{agent.persona}\n"
 
 
 def cursor(agent: AgentDefinition) -> str:
@@ -58,3 +61,9 @@ def _scalar(value: object) -> str:
     if yaml.safe_load(text) != value:
         raise ValueError(f"{value!r} does not survive YAML")
     return text
+
+
+def _block(text: str) -> str:
+    """Return a text as a block of lines where that keeps it, else quoted on one line."""
+    block = "|-\n" + "\n".join(f"  {line}" if line else "" for line in text.split("\n"))
+    return block if yaml.safe_load(block) == text else _scalar(text)

@@ -1,24 +1,30 @@
 """Telling clients of this server, and taking it back: plans like all others."""
 
 import re
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from agents.definitions import load_agents
+from agents.definitions import agents_of
 from agents.prompt import project_guide
+from agents.stamp import is_ours, stamped
 from service.clients import texts
 from service.clients.client import CLIENTS, Client
+from service.clients.duplicates import other_entry
 from service.clients.json_settings import with_member, without_member
 from service.clients.place import Place, program, settings_path
 from service.clients.toml_settings import with_table, without_table
+from tools.errors import SthenoError
 from tools.medusa.installed import medusa_version, target_for
 from tools.plan.apply import Applied
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Frozen, Ownership, Plan, Step
 from tools.plan.typescript.source import UnknownShapeError
 from tools.repo.jsonc import Json
+from tools.repo.visible import visible_name
+from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace, digest_of
 
 # From the text that stands ("" for no file) to the text that should; None leaves it alone.
@@ -97,6 +103,13 @@ def _plan(
         for client in attached
         if client.settings.where == "absolute" and client.scope == "project"
     ]
+    if not remove:
+        notes += [
+            f"{client.settings.path} starts it by its entry {visible_name(other)} already"
+            for client in clients
+            if (other := _other(place, client))
+        ]
+    notes += [problem.message for problem in agents_of(place.folder, place.back_end).problems]
     return Plan(
         title=f"{names}: {'take Stheno out' if remove else 'attach Stheno'}",
         target=target_for(medusa_version(place.back_end)),
@@ -113,11 +126,26 @@ def _files(place: Place, client: Client, clients: list[Client], *, remove: bool)
     yield _guide_file(place, client, clients, remove=remove)
     if (wanted := client.agents) is None:
         return
-    for agent in load_agents():
-        path = wanted.path.format(name=agent.name)
-        yield _whole(
-            place, path, wanted.write(agent), "a specialist to hand work to", remove=remove
-        )
+    known = agents_of(place.folder, place.back_end).agents
+    paths = {wanted.path.format(name=agent.name): agent for agent in known}
+    for path, agent in paths.items():
+        # One that the project keeps in this very folder is there already, by whatever name.
+        origin = place.folder.root / agent.origin
+        if origin.parent == (place.folder.root / path).parent and origin.is_file():
+            continue
+        reason = "a specialist to hand work to"
+        yield _whole(place, path, wanted.write(agent), reason, remove=remove)
+    for path in walk_files(place.folder, str(Path(wanted.path).parent)):
+        if path not in paths and is_ours(_standing(place.folder, path)):
+            yield _whole(place, path, "", "a specialist that is no more", remove=True)
+
+
+def _standing(folder: Workspace, path: str) -> str:
+    """Return the text of a file, "" for none and for what cannot be read."""
+    try:
+        return folder.read_text(path) or ""
+    except SthenoError:
+        return ""
 
 
 def _settings_file(place: Place, client: Client, *, remove: bool) -> _File:
@@ -128,11 +156,21 @@ def _settings_file(place: Place, client: Client, *, remove: bool) -> _File:
         "args": [*place.arguments(client)],
     }
 
-    def edit(text: str) -> str:
-        return _without_entry(client, text) if remove else _with_entry(client, text, entry)
+    arguments = place.arguments(client)
+    other = _other(place, client)
 
-    reason = f"{client.title} reads its MCP servers here"
+    def edit(text: str) -> str | None:
+        if remove:
+            return _without_entry(client, text)
+        return None if other else _with_entry(client, text, entry)
+
+    reason = f"{client.title} reads its MCP servers here: `{shlex.join([program(), *arguments])}`"
     return _File(folder, path, reason, edit, snippet=_with_entry(client, "", entry))
+
+
+def _other(place: Place, client: Client) -> str | None:
+    """Return the name of an entry of the person's own that starts the server already."""
+    return other_entry(client, _standing(*place.settings_of(client)), place.arguments(client))
 
 
 def _with_entry(client: Client, text: str, entry: dict[str, Json]) -> str:
@@ -150,7 +188,9 @@ def _guide_file(place: Place, client: Client, clients: list[Client], *, remove: 
     sharing = [one for one in CLIENTS if one.guide.path == guide.path]
     version = medusa_version(place.back_end).version
     has_agents = any(one.agents for one in sharing if one in clients or is_installed(place, one))
-    text = project_guide(version=version, folder=place.inner, agents=has_agents)
+    known = agents_of(place.folder, place.back_end).agents if has_agents else []
+    names = [agent.name for agent in known]
+    text = project_guide(version=version, folder=place.inner, agents=names)
     reason = f"tells {client.title}'s model how this back end is changed"
     if not guide.shared:
         return _whole(place, guide.path, guide.head + text, reason, remove=remove)
@@ -166,10 +206,10 @@ def _guide_file(place: Place, client: Client, clients: list[Client], *, remove: 
 
 def _whole(place: Place, path: str, text: str, reason: str, *, remove: bool) -> _File:
     comment = "# {}" if path.endswith(".toml") else "\n<!-- {} -->"
-    ours = texts.stamped(text, comment=comment)
+    ours = stamped(text, comment=comment)
 
     def edit(standing: str) -> str | None:
-        if standing and not texts.is_ours(standing):
+        if standing and not is_ours(standing):
             return None
         return "" if remove else ours
 

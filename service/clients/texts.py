@@ -1,23 +1,8 @@
-"""Texts of ours in a project: whole files that tell whether somebody edited them, and blocks."""
-
-from hashlib import sha256
+"""A block of ours in a text that is somebody else's."""
 
 from tools.plan.typescript.source import UnknownShapeError
 
-# What a file that nobody has edited ends with, followed by the digest of the rest.
-_STAMP = "written by stheno install"
 _START, _END = "<!-- stheno -->", "<!-- /stheno -->"
-
-
-def stamped(text: str, *, comment: str) -> str:
-    """Return `text` with a last line that knows it; `comment` is how the format writes one."""
-    return text + comment.format(f"{_STAMP} {_hash(text)}") + "\n"
-
-
-def is_ours(text: str) -> bool:
-    """Tell whether a file is as we wrote it, by its last line; line ends do not count."""
-    body, _, last = text.replace("\r\n", "\n").rstrip().rpartition("\n")
-    return f"{_STAMP} {_hash(body)}" in last
 
 
 def with_block(text: str, block: str) -> str:
@@ -47,7 +32,3 @@ def _split(text: str) -> tuple[str, str, str]:
         line = before.count("\n") + 1
         raise UnknownShapeError(f"`{_START}` and `{_END}` do not stand there once each", line)
     return before, block, after.removeprefix("\n")
-
-
-def _hash(text: str) -> str:
-    return sha256(text.rstrip().encode()).hexdigest()[:16]

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from agents.definitions import AgentDefinition, load_agents, parse_agent
-from agents.prompt import specialist_prompt
 
 VALID = (
     """---
@@ -52,10 +51,15 @@ def test_a_specialist_knows_its_duties(agent: AgentDefinition, duty: str) -> Non
     assert duty in agent.persona
 
 
+@pytest.mark.parametrize("agent", load_agents(), ids=lambda agent: agent.name)
+def test_the_persona_names_the_parts_that_its_answers_are_held_to(agent: AgentDefinition) -> None:
+    parts = re.findall(r"^\d\. \*\*([^*]+)\*\*: ", agent.persona, re.MULTILINE)
+    assert parts == agent.sections
+
+
 def test_the_medusa_expert_answers_in_four_parts() -> None:
-    persona = next(one for one in load_agents() if one.name == "medusa-expert").persona
-    parts = re.findall(r"^\d\. \*\*([^*]+)\*\*: ", persona, re.MULTILINE)
-    assert parts == ["Implementation plan", "Code changes", "Configuration", "Testing"]
+    expert = next(one for one in load_agents() if one.name == "medusa-expert")
+    assert expert.sections == ["Implementation plan", "Code changes", "Configuration", "Testing"]
 
 
 def test_a_tool_that_writes_outside_a_plan_is_refused() -> None:
@@ -70,16 +74,19 @@ def test_a_tool_that_writes_outside_a_plan_is_refused() -> None:
         ("---\n[1\n---\n", "no YAML"),
         ("---\njust text\n---\n", "no mapping"),
         (VALID.replace("sonnet", "gpt"), "model"),
-        (VALID.replace("color", "colour"), "colour"),
+        (
+            VALID.replace("color", "colour"),
+            "6: colour: no such field\\n  did you mean color",
+        ),
+        (VALID.replace("mcp__stheno__plan", "mcp__stheno__plam"), "file:4: tools: .*__plan?"),
+        (VALID.replace("name: tester", "nam: tester"), "name: is missing"),
+        (VALID.replace("model:", "limits: {cost: 1000}\nmodel:"), "file:5: limits: cost: .*5"),
+        (VALID.replace("model:", "toolsets: [root]\nmodel:"), "toolsets: there is no toolset"),
+        (VALID.replace("model:", "origin: stheno\nmodel:"), "origin: is no field"),
+        (VALID.replace("description:", "description: a: b"), "file:3: the front matter is no YAML"),
+        (VALID.replace("Grep", "Bash(git log:*)"), "Bash would write outside a plan"),
     ],
 )
 def test_an_invalid_file_is_told(text: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         parse_agent(text)
-
-
-def test_a_prompt_carries_persona_and_question_and_runs_nothing_inside_them() -> None:
-    agent = parse_agent(VALID)
-    prompt = specialist_prompt(agent, "  What is {{ 7 * 7 }} and {% include 'x' %}?\n")
-    assert agent.persona in prompt
-    assert prompt.endswith("What is {{ 7 * 7 }} and {% include 'x' %}?")

@@ -210,3 +210,60 @@ def test_a_call_that_cannot_be_served_says_why(
 def test_a_client_without_a_home_yet_is_told_so(install: Run, home: Path) -> None:
     (home / ".codeium" / "windsurf").rmdir()
     assert "start Windsurf once" in install("windsurf", "--yes", code=2).stderr
+
+
+def test_a_server_that_another_entry_starts_is_not_written_twice(install: Run, shop: Path) -> None:
+    file = shop / ".mcp.json"
+    same = {"mcpServers": {"medusa": {"command": "uvx", "args": ["stheno", "mcp"]}}}
+    file.write_text(json.dumps(same), encoding="utf-8")
+    assert "by its entry medusa already" in install("claude-code", "--yes").stdout
+    assert json.loads(file.read_text(encoding="utf-8")) == same
+    other = {"mcpServers": {"b": {"command": "stheno", "args": ["mcp", "--root", "apps/other"]}}}
+    file.write_text(json.dumps(other), encoding="utf-8")
+    install("claude-code", "--yes")
+    assert set(json.loads(file.read_text(encoding="utf-8"))["mcpServers"]) == {"b", "stheno"}
+
+
+def test_the_projects_own_specialists_are_written_and_go_when_they_are_gone(
+    install: Run, shop: Path
+) -> None:
+    source = shop / "apps/backend/.stheno/agents/poet.md"
+    source.parent.mkdir(parents=True)
+    head = "---\nname: poet\ndescription: writes verses\nsections: [Verse]\n---\n"
+    source.write_text(f"{head}\nYou rhyme.\n", encoding="utf-8")
+    (source.parent / "bad.md").write_text(head.replace("Verse", "Verse, 7"), encoding="utf-8")
+    mine = shop / ".claude/agents/own.md"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("---\nname: my-own\ndescription: mine\n---\n\nHello.\n", encoding="utf-8")
+    told = install("claude-code", "codex", "--yes").stdout
+    written = shop / ".claude/agents/poet.md"
+    fields = yaml.safe_load(written.read_text(encoding="utf-8").split("---\n")[1])
+    assert set(fields) <= AGENT_FIELDS["claude-code"]
+    assert "You rhyme." in (shop / ".codex/agents/poet.toml").read_text(encoding="utf-8")
+    assert (shop / ".codex/agents/my-own.toml").is_file()
+    assert not (shop / ".claude/agents/my-own.md").exists()
+    assert ".stheno/agents/bad.md:4: sections: 1" in " ".join(told.split())
+    assert "`poet`" in (shop / ".claude/rules/stheno.md").read_text(encoding="utf-8")
+    source.unlink()
+    install("claude-code", "codex", "--yes")
+    assert not written.exists()
+    assert not (shop / ".codex/agents/poet.toml").exists()
+    assert mine.exists()
+    install("--remove", "--yes")
+    assert [path.name for path in mine.parent.iterdir()] == ["own.md"]
+
+
+def test_the_whole_command_is_shown_before_it_is_asked(install: Run) -> None:
+    shown = " ".join(install("gemini", "--dry-run").stdout.split())
+    assert "stheno mcp --root apps/backend`" in shown
+
+
+@pytest.mark.parametrize("name", ["jetbrains", "zed"])
+def test_a_client_without_sub_agents_is_led_to_the_prompts(
+    install: Run, shop: Path, name: str
+) -> None:
+    install(name, "--yes")
+    (client,) = (one for one in CLIENTS if one.name == name)
+    guide = (shop / client.guide.path).read_text(encoding="utf-8")
+    assert "prompt `medusa-expert` or `b2b-backend-engineer`" in guide
+    assert "stheno://guidance/{topic}" in guide

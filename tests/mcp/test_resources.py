@@ -8,11 +8,13 @@ from mcp.client.client import Client
 from mcp.shared.exceptions import MCPError
 from mcp_types import PromptReference, ResourceTemplateReference, TextResourceContents
 
+from agents.definitions import TOPICS
 from tests.mcp.conftest import Connect
 from tests.samples import kept
 from tools.repo.workspace import Workspace
 
 pytestmark = pytest.mark.anyio
+EXPERT = "medusa-expert"
 
 
 async def read(client: Client, uri: str) -> Any:
@@ -78,6 +80,40 @@ async def test_the_map_is_a_resource_too(connect: Connect) -> None:
         assert (await read(client, "stheno://map"))["medusa"]["version"] == "2.21.2"
 
 
+async def test_guidance_is_read_by_topic_for_the_version_that_is_there(
+    connect: Connect, era: str
+) -> None:
+    async with connect(mode=era) as client:
+        topics = (await read(client, "stheno://guidance"))["topics"]
+        for topic in topics:
+            (content,) = (await client.read_resource(f"stheno://guidance/{topic}")).contents
+            assert isinstance(content, TextResourceContents)
+            assert content.mime_type == "text/markdown"
+            assert content.text.startswith("## ")
+            assert content.text.endswith("This is for Medusa 2.21.2.\n")
+    assert topics == [*TOPICS]
+
+
+async def test_a_specialist_of_the_project_is_asked_and_a_shipped_one_overridden(
+    connect: Connect, workspace: Workspace
+) -> None:
+    folder = workspace.root / ".stheno/agents"
+    folder.mkdir(parents=True)
+    for name, persona in (("poet", "You rhyme."), (EXPERT, "You know our house.")):
+        head = f"---\nname: {name}\ndescription: one of ours\n---\n"
+        (folder / f"{name}.md").write_text(f"{head}\n{persona}\n", encoding="utf-8")
+    async with connect() as client:
+        poem = await client.get_prompt("ask-specialist", {"agent": "poet", "question": "a verse"})
+        ours = await client.get_prompt(EXPERT, {"question": "what is here?"})
+        with pytest.raises(MCPError, match="did you mean poet"):
+            await client.get_prompt("ask-specialist", {"agent": "poett", "question": "a verse"})
+    for prompt, persona in ((poem, "You rhyme."), (ours, "You know our house.")):
+        text = prompt.messages[0].content.model_dump()["text"]
+        assert persona in text
+        assert "written in the repository" in text
+        assert "Approval is a person's" in text
+
+
 @pytest.mark.parametrize(
     ("uri", "told"),
     [
@@ -86,6 +122,7 @@ async def test_the_map_is_a_resource_too(connect: Connect) -> None:
         ("stheno://plans/..%2F..%2Fapprovals", "Unknown resource"),
         ("stheno://reports/2026-01-01T00-00-00-000000Z", "no report"),
         ("stheno://scaffolds/modul", "there are module, workflows"),
+        ("stheno://guidance/worflows", "there is module-design, workflows"),
         ("stheno://nothing", "Unknown resource"),
     ],
 )
@@ -106,11 +143,19 @@ async def test_arguments_are_completed(connect: Connect, workspace: Workspace, e
     )
     plans = ResourceTemplateReference(type="ref/resource", uri="stheno://plans/{digest}")
     scaffolds = ResourceTemplateReference(type="ref/resource", uri="stheno://scaffolds/{name}")
+    guidance = ResourceTemplateReference(type="ref/resource", uri="stheno://guidance/{topic}")
+    folders = ["src/modules/brand/"]
     asked: list[tuple[Any, str, str, list[str]]] = [
         (plans, "digest", plan.digest[:3], [plan.digest]),
         (plans, "digest", "zz", []),
         (scaffolds, "name", "", ["module", "workflows", "api", "http-tests"]),
-        (PromptReference(type="ref/prompt", name="explain-module"), "module", "b", ["brand"]),
+        (PromptReference(type="ref/prompt", name="explain"), "subject", "b", ["brand"]),
+        (PromptReference(type="ref/prompt", name="write-tests"), "subject", "", ["brand"]),
+        (PromptReference(type="ref/prompt", name="review-change"), "change", "s", folders),
+        (PromptReference(type="ref/prompt", name="fix-doctor"), "rules", "al", ["all"]),
+        (PromptReference(type="ref/prompt", name="upgrade-medusa"), "version", "2.2", ["2.21.2"]),
+        (PromptReference(type="ref/prompt", name="ask-specialist"), "agent", "me", [EXPERT]),
+        (guidance, "topic", "te", ["testing"]),
         (PromptReference(type="ref/prompt", name="review-plan"), "digest", "", [plan.digest]),
         (PromptReference(type="ref/prompt", name="plan-feature"), "feature", "", []),
         (PromptReference(type="ref/prompt", name="none"), "x", "", []),
@@ -128,6 +173,8 @@ async def test_every_prompt_says_what_it_takes_and_refuses_the_rest(
         prompts = (await client.list_prompts()).prompts
         for prompt in prompts:
             arguments = {one.name: "«the text»" for one in prompt.arguments or []}
+            if "agent" in arguments:
+                arguments["agent"] = EXPERT
             made = await client.get_prompt(prompt.name, arguments)
             text = made.messages[0].content.model_dump_json()
             assert all(value in text for value in arguments.values())

@@ -277,7 +277,7 @@ def test_a_model_that_its_migrations_know_is_fine(tmp_path: Path) -> None:
     [
         ("title: model.text()", ["X02:2"]),
         ("title: model.text().computed()", []),
-        ("other: model.belongsTo(() => Elsewhere)", []),
+        ("other: model.belongsTo(() => Elsewhere)", ["X02:2"]),
     ],
 )
 def test_a_column_that_no_migration_makes_is_told(

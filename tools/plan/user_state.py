@@ -1,8 +1,8 @@
 """What Stheno remembers of a workspace in the user's own state folder: plans, approvals, reports.
 
 `workspaces/<SHA-256 of the real root's path>/{plans,approvals,reports}/<name>.json` below the state
-folder of the platform (`~/.local/state/stheno` on Linux).  Never in the workspace: there, a
-cloned repository could bring its own plan, and its own yes to it.
+folder of the platform (`~/.local/state/stheno` on Linux); beside them stand the specialists' runs.
+Never in the workspace: there, a cloned repository could bring its own plan, and its own yes to it.
 """
 
 import os
@@ -66,7 +66,11 @@ def forget(workspace: Workspace, kind: Kind, name: str) -> None:
     (_folder(workspace, kind) / f"{name}.json").unlink(missing_ok=True)
 
 
-def _folder(workspace: Workspace, kind: Kind) -> Path:
+def state_folder(workspace: Workspace) -> Path:
+    """Return the folder of all that is remembered of a workspace; it may not be there yet.
+
+    Raises UsageError where it would lie in the workspace itself.
+    """
     base = user_state_path("stheno")
     # A relative folder is where a home is not known, and would lie in whatever folder we run in.
     if not base.is_absolute() or base.resolve().is_relative_to(workspace.root):
@@ -76,4 +80,8 @@ def _folder(workspace: Workspace, kind: Kind) -> Path:
             fix="set XDG_STATE_HOME to a folder outside",
         )
     root = sha256(os.fsencode(workspace.root)).hexdigest()
-    return base / "workspaces" / root / kind
+    return base / "workspaces" / root
+
+
+def _folder(workspace: Workspace, kind: Kind) -> Path:
+    return state_folder(workspace) / kind

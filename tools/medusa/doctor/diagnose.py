@@ -105,5 +105,5 @@ def _finding(rule: Rule, found: Found) -> Finding:
         column=found.column,
         message=found.message,
         right=rule.right,
-        fixable=bool(found.edits),
+        fixable=bool(found.edits) or found.rewrite is not None,
     )

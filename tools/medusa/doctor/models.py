@@ -9,16 +9,9 @@ from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.model_code import ModelCode, Relation, chained, models, property_of
 from tools.medusa.expressions import arguments, literal
 from tools.medusa.map_model import ModuleEntry
-from tools.medusa.map_snapshot import snapshot_tables
-from tools.medusa.names import camel_to_snake_case
 from tools.repo.parse import text_of
 
 _PARENTS = frozenset({"hasOne", "hasMany", "manyToMany"})
-_COLUMNS = frozenset({
-    "id", "text", "number", "bigNumber", "float", "boolean", "dateTime", "json", "array", "enum",
-    "autoincrement",
-})  # fmt: skip
-
 _WORD = re.compile(r"\w+")
 
 
@@ -87,14 +80,18 @@ def _cascades(model: ModelCode) -> Iterator[Found]:
 
 def _unmigrated(project: Project) -> Iterator[Found]:
     for module in project.map.modules:
-        if module.provider:
+        if module.provider or not (module.unmigrated or module.behind):
             continue
-        tables = snapshot_tables(project.sources, module.folder) if module.migrations else {}
-        own = {(one.file, one.line) for one in module.models}
-        for model in models(project, module.folder) if tables is not None else ():
-            place = (model.source.path, model.call.start_point.row + 1)
-            if place in own:
-                yield from _missing(model, tables or {}, _written(project, module))
+        own = {(one.file, one.line): one.name for one in module.models}
+        written = _written(project, module)
+        for model in models(project, module.folder):
+            name = own.get((model.source.path, model.call.start_point.row + 1))
+            if name in module.unmigrated and model.table not in written:
+                told = f"no migration makes the table `{model.table}`"
+                yield at(model.source, model.call, told)
+            elif name is not None:
+                behind = [one.split(".") for one in module.behind]
+                yield from _behind(model, [one for one in behind if one[-1] not in written], name)
 
 
 def _written(project: Project, module: ModuleEntry) -> set[str]:
@@ -104,19 +101,11 @@ def _written(project: Project, module: ModuleEntry) -> set[str]:
     return {name for file in files if file for name in _WORD.findall(text_of(file.root))}
 
 
-def _missing(model: ModelCode, tables: dict[str, set[str]], written: set[str]) -> Iterator[Found]:
-    names = {model.table, camel_to_snake_case(model.table)}
-    columns = next((tables[name] for name in names if name in tables), None)
-    if columns is None:
-        if names.isdisjoint(written):
-            yield at(model.source, model.call, f"no migration makes the table `{model.table}`")
-        return
-    columns = columns | written
-    for name, value in model.fields.items():
-        kind = property_of(value)[0]
-        stored = kind in _COLUMNS and ".computed(" not in text_of(value)
-        if stored and columns.isdisjoint({name, camel_to_snake_case(name)}):
-            yield at(model.source, _pair(value), f"no migration makes the column `{name}`")
+def _behind(model: ModelCode, behind: list[list[str]], name: str) -> Iterator[Found]:
+    for column in (column for owner, column in behind if owner == name):
+        value = model.fields.get(column, model.fields.get(column.removesuffix("_id")))
+        place = model.call if value is None else _pair(value)
+        yield at(model.source, place, f"no migration makes the column `{column}`")
 
 
 RULES = (

@@ -2,25 +2,35 @@
 
 from tools.errors import UsageError
 from tools.medusa.doctor import (
+    access,
     api,
     composition,
     configuration,
     database,
     events,
     links,
+    listeners,
+    matchers,
     models,
     modules,
+    packaging,
+    providers,
+    queries,
+    relations,
+    runs,
     services,
     steps,
     suppressed,
+    validators,
     versions,
     workflows,
 )
 from tools.medusa.doctor.model import Rule
 
 _PARTS = (
-    *(workflows, composition, steps, modules, models, services, links, api),
-    *(events, configuration, database, versions, suppressed),
+    *(workflows, composition, steps, runs, modules, models, services, relations, links),
+    *(api, access, matchers, validators, queries, events, listeners),
+    *(configuration, providers, packaging, database, versions, suppressed),
 )
 RULES: dict[str, Rule] = {rule.id: rule for part in _PARTS for rule in part.RULES}
 

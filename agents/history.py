@@ -1,0 +1,65 @@
+"""What a run's events say happened so far: what a model saw and said, and what is left to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pydantic import JsonValue
+
+from agents.runs import Event
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What a tool call came to."""
+
+    text: str
+    failed: bool
+
+
+@dataclass
+class Past:
+    """A run up to now.
+
+    `messages` are as the library of models writes them, the last either a request that nothing
+    answered or a finished response.  `results` are those of the last response's calls.  `said`
+    is what the person said that no request carries yet.
+    """
+
+    system: str = ""
+    messages: list[JsonValue] = field(default_factory=list)
+    results: dict[str, Recorded] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    steps: int = 0
+
+
+def past(question: str, events: Iterable[Event]) -> Past:
+    """Read a run's events, oldest first."""
+    found = Past(said=[question])
+    pending: list[JsonValue] = []
+    for event in events:
+        data = event.data
+        if event.kind == "created":
+            found.system = _text(data, "system")
+        elif event.kind == "request":
+            # One that was sent again replaces the one that nothing answered.
+            new = data["new"]
+            pending = new if isinstance(new, list) else []
+            found.said = []
+        elif event.kind == "response":
+            found.messages += [*pending, data["message"]]
+            found.results, pending = {}, []
+            found.steps += 1
+        elif event.kind == "result":
+            failed = data["failed"] is True
+            found.results[_text(data, "call")] = Recorded(_text(data, "text"), failed)
+        elif event.kind == "settled":
+            found.results[_text(data, "call")] = Recorded(_text(data, "text"), failed=False)
+        elif event.kind == "said":
+            found.said.append(_text(data, "text"))
+    found.messages += pending
+    return found
+
+
+def _text(data: dict[str, JsonValue], name: str) -> str:
+    value = data[name]
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,73 @@
+"""A run is cancelled at once, from wherever, and can be resumed."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from agents.lifecycle import cancel, start_run
+from agents.runs import Run, RunRequest, RunState
+from agents.store import RunStore
+from tests.agents.engine.conftest import AGENT, QUESTION
+from tests.agents.messages_server import KEY, Step, serving
+from tools.repo.workspace import Workspace
+
+ROOT = Path(__file__).parents[3]
+HELD: Step = {"hold": True, "say": "Too late."}
+ANSWER: Step = {"say": "Done."}
+
+Resume = Callable[..., Run]
+
+
+def test_a_run_that_is_played_elsewhere_ends_within_a_moment(
+    store: RunStore, workspace: Workspace, resume: Resume
+) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    ended: list[Run] = []
+    with serving([HELD, ANSWER]) as server:
+        playing = threading.Thread(target=lambda: ended.append(resume(server, run)))
+        playing.start()
+        server.wait_for_request()
+        with RunStore(workspace) as other:
+            cancel(other, run.id)
+        playing.join(10)
+        assert not playing.is_alive()
+        assert (ended[0].state, ended[0].reason) == (RunState.CANCELLED, "cancelled on request")
+        done = resume(server, run)
+    assert (done.state, done.answer) == (RunState.ANSWERED, "Done.")
+
+
+def test_a_run_at_rest_is_cancelled_and_an_answered_one_stays(
+    store: RunStore, resume: Resume
+) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    assert cancel(store, run.id).state is RunState.CANCELLED
+    with serving([ANSWER]) as server:
+        assert resume(server, run).state is RunState.ANSWERED
+    assert cancel(store, run.id).state is RunState.ANSWERED
+
+
+def test_ctrl_c_cancels_at_once_and_says_how_to_go_on(
+    store: RunStore, workspace: Workspace, resume: Resume
+) -> None:
+    with serving([HELD, ANSWER]) as server:
+        asked = subprocess.Popen(
+            [sys.executable, str(ROOT / "stheno.py"), "ask", AGENT, QUESTION],
+            cwd=workspace.root,
+            env={**os.environ, "ANTHROPIC_BASE_URL": server.url, "ANTHROPIC_API_KEY": KEY},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        server.wait_for_request()
+        asked.send_signal(signal.SIGINT)
+        _, said = asked.communicate(timeout=20)
+        (run,) = store.runs()
+        assert asked.returncode == 130
+        assert f"stheno resume {run.id}" in said
+        assert "Traceback" not in said
+        assert run.state is RunState.CANCELLED
+        assert resume(server, run).answer == "Done."

@@ -1,0 +1,183 @@
+"""`ask`, `runs`, `show`, `resume` and `cancel`, through the real process."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from agents.lifecycle import start_run
+from agents.runs import RunRequest
+from agents.store import RunStore
+from tests.agents.engine.conftest import AGENT, QUESTION
+from tests.agents.messages_server import KEY, MessagesServer, Step, serving
+from tests.samples import kept
+from tools.person import apply_as
+from tools.plan.state import load_plan
+from tools.repo.workspace import Workspace
+
+LAUNCHER = Path(__file__).parents[3] / "stheno.py"
+Done = subprocess.CompletedProcess[str]
+Stheno = Callable[..., Done]
+
+
+@pytest.fixture
+def stheno(workspace: Workspace) -> Stheno:
+    """Return a function that runs `stheno` in the project, with a key only where a server is."""
+
+    def run(*arguments: str, server: MessagesServer | None = None, stdin: str = "") -> Done:
+        known = {name: one for name, one in os.environ.items() if not name.startswith("ANTHROPIC")}
+        given = {"ANTHROPIC_BASE_URL": server.url, "ANTHROPIC_API_KEY": KEY} if server else {}
+        return subprocess.run(
+            [sys.executable, str(LAUNCHER), *arguments],
+            cwd=workspace.root,
+            env={**known, **given, "NO_COLOR": "1"},
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_an_answer_is_text_on_standard_output_and_the_rest_beside_it(
+    stheno: Stheno, store: RunStore
+) -> None:
+    with serving("reads-and-answers") as server:
+        done = stheno("ask", AGENT, QUESTION, server=server)
+    assert done.returncode == 0
+    assert done.stdout == (
+        "I look at the configuration first.\n"
+        "The shop has one module of its own, the size guide (medusa-config.ts:3).\n"
+    )
+    (run,) = store.runs()
+    lines = done.stderr.splitlines()
+    assert lines[:4] == [
+        f"run {run.id}",
+        "1 request, 2,040 tokens, $0.0044",
+        "read_file path: medusa-config.ts",
+        "2 requests, 4,700 tokens, $0.0102",
+    ]
+    assert lines[4].startswith("answered 2 requests, 4,700 tokens, $0.0102, ")
+
+    listed = stheno("runs")
+    assert (listed.returncode, len(listed.stdout.splitlines())) == (0, 1)
+    assert run.id in listed.stdout
+    assert QUESTION in listed.stdout
+    shown = stheno("show", run.id[:6])
+    assert run.answer
+    assert run.answer in shown.stdout
+    assert json.loads(stheno("show", run.id, "--json").stdout)["answer"] == run.answer
+    events = [json.loads(line) for line in stheno("show", run.id, "--events").stdout.splitlines()]
+    assert [event["number"] for event in events] == list(range(1, 14))
+    assert json.loads(stheno("runs", "--json").stdout)["runs"][0]["id"] == run.id
+    again = stheno("resume", run.id, server=server)
+    assert (again.returncode, len(server.bodies)) == (0, 2)
+
+
+def test_a_program_gets_the_outcome_alone(stheno: Stheno) -> None:
+    with serving("reads-and-answers") as server:
+        done = stheno("ask", AGENT, "-", "--json", server=server, stdin=QUESTION)
+    outcome = json.loads(done.stdout)
+    assert (outcome["state"], outcome["question"]) == ("answered", QUESTION)
+    assert outcome["spend"]["tokens"] == 4700
+
+
+def test_without_a_key_it_says_what_to_set_and_how_it_goes_without(
+    stheno: Stheno, store: RunStore
+) -> None:
+    done = stheno("ask", AGENT, QUESTION)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "ANTHROPIC_API_KEY" in done.stderr
+    assert "your IDE's model" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert store.runs() == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ask", "medusa-exprt", QUESTION], "did you mean medusa-expert?"),
+        (["ask", AGENT, "  "], "there is no question"),
+        (["ask", AGENT, QUESTION, "--model", "gpt"], "names no model"),
+        (["ask", AGENT, QUESTION, "--max-requests", "0"], "--max-requests"),
+        (["ask", AGENT, QUESTION, "--max-cost", "none"], "--max-cost"),
+        (["show", "zzz"], "no run zzz is kept here"),
+        (["show", ""], "no run"),
+        (["resume", "%"], "no run % is kept here"),
+        (["cancel", "zzz"], "no run zzz is kept here"),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_one_clear_error(
+    stheno: Stheno, arguments: list[str], said: str
+) -> None:
+    done = stheno(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_run_that_waits_ends_with_3_and_is_resumed_after_a_person_applied(
+    stheno: Stheno, store: RunStore, workspace: Workspace
+) -> None:
+    plan = kept(workspace)
+    hand_over: Step = {"calls": [{"tool": "apply_plan", "with": {"digest": plan.digest}}]}
+    with serving([hand_over, {"after": "A person applied", "say": "It is written."}]) as server:
+        waiting = stheno("ask", AGENT, "Greet", server=server)
+        (run,) = store.runs()
+        assert waiting.returncode == 3
+        assert f"stheno apply {plan.digest[:12]}" in waiting.stderr
+        assert f"stheno resume {run.id}" in waiting.stderr
+        assert stheno("resume", run.id, server=server).returncode == 3
+        apply_as(workspace, load_plan(workspace, plan.digest), principal="ann", channel="test")
+        done = stheno("resume", run.id, server=server)
+    assert (done.returncode, done.stdout) == (0, "It is written.\n")
+
+
+def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
+    look: Step = {"calls": [{"tool": "find_files", "with": {"pattern": "*.ts"}}]}
+    with serving([look, {"status": 401}]) as server:
+        stopped = stheno("ask", AGENT, QUESTION, "--max-requests", "1", server=server)
+        assert stopped.returncode == 5
+        assert "requests: 1 of 1 are used" in stopped.stderr
+        run = stopped.stderr.splitlines()[0].removeprefix("run ")
+        failed = stheno("resume", run, "--max-requests", "5", server=server)
+    assert failed.returncode == 1
+    assert "401" in failed.stderr
+    assert "Traceback" not in failed.stderr
+
+
+def test_text_of_a_model_cannot_steer_the_terminal(stheno: Stheno) -> None:
+    with serving([{"say": "\x1b]0;owned\x07 \u202eabc"}]) as server:
+        done = stheno("ask", AGENT, QUESTION, server=server)
+    assert done.stdout == "\\x1b]0;owned\\x07 \\u202eabc\n"
+
+
+def test_a_run_whose_process_died_is_shown_as_interrupted(stheno: Stheno, store: RunStore) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    with serving([{"hold": True, "say": "Never."}]) as server:
+        played = subprocess.Popen(
+            [sys.executable, str(LAUNCHER), "resume", run.id],
+            cwd=store.workspace.root,
+            env={**os.environ, "ANTHROPIC_BASE_URL": server.url, "ANTHROPIC_API_KEY": KEY},
+            stderr=subprocess.PIPE,
+        )
+        server.wait_for_request()
+        assert "running" in stheno("runs").stdout
+        played.kill()
+        played.communicate(timeout=30)
+    assert "interrupted" in stheno("runs").stdout
+    assert "cancelled" in stheno("cancel", run.id).stderr
+
+
+@pytest.mark.parametrize("command", ["ask", "resume", "runs", "show", "cancel"])
+def test_every_command_has_help_with_an_example(stheno: Stheno, command: str) -> None:
+    done = stheno(command, "--help")
+    assert done.returncode == 0
+    assert "Example: " in done.stdout

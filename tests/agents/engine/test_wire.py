@@ -1,0 +1,35 @@
+"""The engine on the Messages API's wire: what is sent, what is streamed, what is kept."""
+
+from agents.runs import Event, RunState
+from agents.store import RunStore
+from tests.agents.engine.conftest import QUESTION, Asked
+from tests.agents.messages_server import serving
+
+
+def test_a_question_is_answered_after_looking(
+    ask: Asked, store: RunStore, heard: list[Event]
+) -> None:
+    with serving("reads-and-answers") as server:
+        run = ask(server)
+    assert (run.state, run.reason) == (RunState.ANSWERED, "")
+    assert run.answer == "The shop has one module of its own, the size guide (medusa-config.ts:3)."
+    first, second = server.bodies
+    assert first["model"] == "claude-sonnet-5-5"
+    assert first["stream"] is True
+    assert "Medusa" in first["system"][0]["text"]
+    assert first["messages"][0]["content"][0]["text"] == QUESTION
+    (result,) = second["messages"][-1]["content"]
+    assert result["type"] == "tool_result"
+    assert "defineConfig" in str(result["content"])
+    assert run.spend.requests == 2
+    assert run.spend.input_tokens == 4600
+    assert run.spend.output_tokens == 100
+    assert run.spend.cost
+    kinds = [event.kind for event in store.events(run.id)]
+    assert kinds == [
+        *("created", "playing", "request", "response", "spend", "text"),
+        *("call", "result", "request", "response", "spend", "text", "ended"),
+    ]
+    deltas = "".join(str(event.data["text"]) for event in heard if event.kind == "delta")
+    assert deltas.endswith(run.answer)
+    assert [event for event in heard if event.number] == store.events(run.id)[1:]
