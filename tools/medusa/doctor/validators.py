@@ -19,6 +19,7 @@ from tools.repo.parse import descendants, line_of, text_of
 BODY = "validateAndTransformBody"
 QUERY = "validateAndTransformQuery"
 _MADE = ("z.", "createSelectParams(", "createFindParams(", "createOperatorMap(")
+_WRAPPERS = frozenset({"parenthesized_expression", "as_expression", "non_null_expression"})
 _LOOSE = ("z.string()",)
 
 
@@ -65,18 +66,36 @@ def _unchecked(project: Project, read: str, maker: str) -> Iterator[Found]:
     for handler in project.handlers:
         uses = wired.uses(handler.route, handler.method)
         reads = [] if uses is None else list(handler.reads(read))
+        if any(map(_is_doubted, reads)):
+            continue
         if reads and uses is not None and not any(use.name == maker for use in uses):
             what = f"`{handler.request}.{read}` is undefined: no `{maker}` before {handler.method}"
             yield at(handler.source, reads[0], what)
 
 
+def _is_doubted(node: Node) -> bool:
+    """Tell whether the handler sets a property itself, or reckons with its not being there."""
+    parent = node.parent
+    while parent is not None and parent.type in _WRAPPERS:
+        node, parent = parent, parent.parent
+    if parent is None:
+        return False
+    operator = parent.child_by_field_name("operator")
+    logical = operator is not None and operator.type in {"??", "||", "&&", "!"}
+    chained = any(child.type == "optional_chain" for child in parent.children)
+    set_here = parent.type == "assignment_expression" and parent.child_by_field_name("left") == node
+    return logical or chained or set_here or parent.child_by_field_name("condition") == node
+
+
 def _validators(project: Project) -> Iterator[Found]:
     yield from _unwired(project)
     yield from _unchecked(project, "validatedBody", BODY)
+    yield from _unchecked(project, "validatedQuery", QUERY)
 
 
 def _configurations(project: Project) -> Iterator[Found]:
     yield from _unchecked(project, "queryConfig", QUERY)
+    yield from _unchecked(project, "remoteQueryConfig", QUERY)
     for handler in project.handlers:
         for spread in descendants(handler.function, "spread_element"):
             if text_of(spread) != f"...{handler.request}.queryConfig" or spread.parent is None:
