@@ -113,8 +113,8 @@ def _parts(answer: Answer, agent: AgentDefinition) -> Iterator[str]:
         if not answer.claims:
             yield "a direct answer names the file and line, or the Medusa source, it rests on"
         return
-    given = [_plain(section.title) for section in answer.sections]
-    owed = [section for section in agent.sections if _plain(section) not in given]
+    given = [plain_title(section.title) for section in answer.sections]
+    owed = [section for section in agent.sections if plain_title(section) not in given]
     if owed:
         yield f"missing parts: {', '.join(owed)}; one that does not apply says so, and why"
     for title in sorted({title for title in given if given.count(title) > 1}):
@@ -125,10 +125,11 @@ def _parts(answer: Answer, agent: AgentDefinition) -> Iterator[str]:
 
 
 def _ranks(agent: AgentDefinition) -> dict[str, int]:
-    return {_plain(section): rank for rank, section in enumerate(agent.sections)}
+    return {plain_title(section): rank for rank, section in enumerate(agent.sections)}
 
 
-def _plain(title: str) -> str:
+def plain_title(title: str) -> str:
+    """Return a part's title without what a heading may have around it, in small letters."""
     return " ".join(_MARKS.sub("", title).casefold().split())
 
 

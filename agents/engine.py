@@ -32,6 +32,7 @@ from pydantic_ai.toolsets import AbstractToolset, ToolsetTool
 from pydantic_ai.usage import UsageLimits
 from pydantic_graph import End
 
+from agents.answer_reading import correction, judged
 from agents.data_text import data_text
 from agents.definitions import AgentDefinition, agent_named
 from agents.history import Past, Recorded, past
@@ -112,11 +113,18 @@ class _Sitting:
         self, session: Session, agent: AgentDefinition, model: Model, offered: Sequence[Tool]
     ) -> None:
         self.session = session
+        self.agent = agent
         self.model = model
-        self.past: Past = past(session.run.question, session.store.events(session.run.id))
-        self.tools = tools_of(agent, session.store.workspace, offered)
-        self.web = web_tools_of(agent) if session.run.web else frozenset()
+        workspace, run = session.store.workspace, session.run
+        self.tools = tools_of(agent, workspace, offered, network=run.network)
+        self.web = web_tools_of(agent) if run.web else frozenset()
         self.waiting: list[Waiting] = []
+        self._read()
+
+    def _read(self) -> None:
+        """Take up what the run's events say."""
+        run = self.session.run
+        self.past: Past = past(run.question, self.session.store.events(run.id))
         self.results = dict(self.past.results)
         self.messages = ModelMessagesTypeAdapter.validate_python(self.past.messages)
         # A response that is in the log already is acted on, not counted again.
@@ -166,8 +174,15 @@ class _Sitting:
             ),
             retries={"tools": _RETRIES, "output": 1},
         )
-        if self._is_answered():
-            return
+        while not await self._turn(agent):
+            self._read()
+
+    async def _turn(self, agent: Agent[object, Output]) -> bool:
+        """Play until there is an answer, or a question to a person; False if it is to be mended."""
+        last = self.finished
+        if last is not None and not last.tool_calls and not self.past.said:
+            # The answer is in the log, though the process died before it said so.
+            return await self._answer(last.text or "", last)
         prompt, results = self._next()
         async with agent.iter(
             prompt,
@@ -175,14 +190,7 @@ class _Sitting:
             deferred_tool_results=results,
             usage_limits=UsageLimits(request_limit=None),
         ) as graph:
-            await self._drive(graph)
-
-    def _is_answered(self) -> bool:
-        """End a run whose answer is in the log, though the process died before it said so."""
-        if self.finished is None or self.finished.tool_calls or self.past.said:
-            return False
-        self._answer(self.finished.text or "", self.finished)
-        return True
+            return await self._drive(graph)
 
     def _next(self) -> tuple[str | None, DeferredToolResults | None]:
         """Return what to say to the model, and the results of open calls that go with it."""
@@ -201,7 +209,7 @@ class _Sitting:
         self.finished = None
         return said, DeferredToolResults(calls=results)
 
-    async def _drive(self, graph: AgentRun[object, Output]) -> None:
+    async def _drive(self, graph: AgentRun[object, Output]) -> bool:
         node, last = graph.next_node, self.finished
         while not isinstance(node, End):
             if Agent.is_model_request_node(node):
@@ -218,9 +226,9 @@ class _Sitting:
                 self.results.clear()
             node = await graph.next(node)
         if isinstance(node.data.output, str):
-            self._answer(node.data.output, last)
-        else:
-            self.session.wait(self.waiting)
+            return await self._answer(node.data.output, last)
+        self.session.wait(self.waiting)
+        return True
 
     def _send(self, graph: AgentRun[object, Output], request: ModelRequest) -> None:
         history = graph.ctx.state.message_history
@@ -276,11 +284,21 @@ class _Sitting:
             "result", {"call": call, "tool": tool, "text": result.text, "failed": result.failed}
         )
 
-    def _answer(self, text: str, response: ModelResponse | None) -> None:
+    async def _answer(self, text: str, response: ModelResponse | None) -> bool:
+        """End the run with its answer, or give that back to be mended and return False."""
+        session = self.session
         if response is not None and response.finish_reason == "length":
-            self.session.end(RunState.STOPPED, _CUT_OFF, answer=text)
-        else:
-            self.session.end(RunState.ANSWERED, answer=text)
+            session.end(RunState.STOPPED, _CUT_OFF, text)
+            return True
+        self._read()
+        workspace, known = session.store.workspace, self.past
+        plans = session.store.run(session.run.id).plans
+        found = await to_thread.run_sync(judged, text, self.agent, workspace, plans, known.reports)
+        if found.mendable and session.may_correct(known.corrections):
+            session.keep("said", {"text": correction(found.problems), "by": "stheno"})
+            return False
+        session.end(RunState.ANSWERED, answer=text, judged=found)
+        return True
 
 
 class _Offered(AbstractToolset[object]):

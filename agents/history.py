@@ -1,11 +1,15 @@
 """What a run's events say happened so far: what a model saw and said, and what is left to do."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pydantic import JsonValue
 
 from agents.runs import Event
+
+# As a report has it, in JSON.
+_TREE = re.compile(r'"tree":"([0-9a-f]{8,64})"')
 
 
 @dataclass(frozen=True)
@@ -22,14 +26,16 @@ class Past:
 
     `messages` are as the library of models writes them, the last either a request that nothing
     answered or a finished response.  `results` are those of the last response's calls.  `said`
-    is what the person said that no request carries yet.
+    is what the person said that no request carries yet, `corrections` how often the answer to
+    what they said was given back, and `reports` the tree digests of the reports that were made.
     """
 
     system: str = ""
     messages: list[JsonValue] = field(default_factory=list)
     results: dict[str, Recorded] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
-    steps: int = 0
+    corrections: int = 0
+    reports: list[str] = field(default_factory=list)
 
 
 def past(question: str, events: Iterable[Event]) -> Past:
@@ -48,14 +54,16 @@ def past(question: str, events: Iterable[Event]) -> Past:
         elif event.kind == "response":
             found.messages += [*pending, data["message"]]
             found.results, pending = {}, []
-            found.steps += 1
         elif event.kind == "result":
             failed = data["failed"] is True
             found.results[_text(data, "call")] = Recorded(_text(data, "text"), failed)
+            found.reports += _TREE.findall(_text(data, "text"))
         elif event.kind == "settled":
             found.results[_text(data, "call")] = Recorded(_text(data, "text"), failed=False)
         elif event.kind == "said":
             found.said.append(_text(data, "text"))
+            # A person who speaks begins anew.
+            found.corrections = found.corrections + 1 if data.get("by") == "stheno" else 0
     found.messages += pending
     return found
 

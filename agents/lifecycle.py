@@ -1,5 +1,6 @@
 """What can be done with a run besides playing it.  Loads no library of models."""
 
+from agents.answer_reading import Judged
 from agents.briefing import briefing
 from agents.definitions import agent_named
 from agents.models import check_key, model_name
@@ -59,14 +60,30 @@ def end(  # noqa: PLR0913  # what is kept of an end
     reason: str = "",
     answer: str | None = None,
     *,
+    judged: Judged | None = None,
     spend: Spend | None = None,
 ) -> Event:
     """Keep that a run ended, or rests, and why."""
+    structured = judged.answer if judged else None
+    problems = judged.problems if judged else []
     return store.append(
         run,
         "ended",
-        {"state": state, "reason": reason, "answer": answer},
-        change=RunChange.of(state=state, reason=reason, answer=answer, spend=spend),
+        {
+            "state": state,
+            "reason": reason,
+            "answer": answer,
+            "structured": structured.model_dump() if structured else None,
+            "problems": [*problems],
+        },
+        change=RunChange.of(
+            state=state,
+            reason=reason,
+            answer=answer,
+            structured=structured,
+            problems=problems,
+            spend=spend,
+        ),
     )
 
 

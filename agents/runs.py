@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, computed_field
 
+from agents.answer import Answer
+
 MOST_IDENTICAL_CALLS = 3
 _Named = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -30,7 +32,8 @@ class Limits(_Frozen):
     """What a run may take, over all its sittings; None is no limit.
 
     `cost` is in US dollars, `seconds` are those it was played, `identical_calls` counts the same
-    tool with the same arguments in a row.
+    tool with the same arguments in a row.  `corrections` is how often an answer that is not what
+    its agent owes is given back to be mended, after each thing a person says.
     """
 
     requests: Annotated[int | None, Field(ge=1)] = 50
@@ -38,6 +41,7 @@ class Limits(_Frozen):
     cost: Annotated[float | None, Field(gt=0)] = 5.0
     seconds: Annotated[float | None, Field(gt=0)] = 1800.0
     identical_calls: Annotated[int, Field(ge=2)] = MOST_IDENTICAL_CALLS
+    corrections: Annotated[int, Field(ge=0, le=5)] = 1
 
 
 class Spend(_Frozen):
@@ -76,7 +80,8 @@ class RunRequest(_Frozen):
 
     `model` is an alias (`opus`), a model of Anthropic's, or `provider:model`; None is what the
     agent's file says.  `limits` None are the agent's, else the default.  `web` turns on those
-    tools of the provider that look at the web, for agents that list them.
+    tools of the provider that look at the web, for agents that list them; `network` lets tasks
+    of the project have the network.
     """
 
     agent: _Named
@@ -84,11 +89,15 @@ class RunRequest(_Frozen):
     model: _Named | None = None
     limits: Limits | None = None
     web: bool = False
+    network: bool = False
     principal: str = ""
 
 
 class Run(_Frozen):
     """A run as it stands: `answer` is the model's last text, word for word; `plans` are digests.
+
+    `structured` is the answer in its parts, `problems` what is wrong with it: a part that is
+    missing, a line that is not there, a proof without a report.
 
     `reason` says why it is not answered: the limit, the provider's error, what is waited for.
     """
@@ -99,6 +108,7 @@ class Run(_Frozen):
     model: str
     principal: str
     web: bool
+    network: bool
     state: RunState
     reason: str
     created: AwareDatetime
@@ -106,6 +116,8 @@ class Run(_Frozen):
     limits: Limits
     spend: Spend
     answer: str | None
+    structured: Answer | None
+    problems: list[str]
     plans: list[str]
     waiting: list[Waiting]
 
@@ -129,7 +141,7 @@ EventKind = Literal[
     "result",  # of a tool call
     "waiting",
     "settled",  # a person settled what was waited for
-    "said",  # the person says something more
+    "said",  # the person, or Stheno that checked the answer, says something more
     "ended",
 ]
 LIVE_ONLY: frozenset[EventKind] = frozenset({"delta", "progress"})
@@ -141,7 +153,8 @@ class Event(_Frozen):
     What `data` holds, by kind: `created` {system}; `request` {step, messages, new}; `delta` and
     `text` {text}; `response` {message, finish}; `spend` {spend}; `call` {call, tool, arguments};
     `progress` {call, text, share}; `result` {call, tool, text, failed}; `waiting` {waiting};
-    `settled` {call, text}; `said` {text}; `ended` {state, reason, answer}.
+    `settled` {call, text}; `said` {text, by} (`person`, or `stheno` for a correction); `ended`
+    {state, reason, answer, structured, problems}.
     """
 
     run: str

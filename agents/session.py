@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from anyio import CancelScope
 from pydantic import JsonValue
 
+from agents.answer_reading import Judged
 from agents.lifecycle import at_rest, end, settle
 from agents.runs import Event, EventKind, Limits, Listener, Run, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
@@ -76,7 +77,7 @@ class Session:
         if self.store.run(run.id).waiting:
             return False
         if say is not None and not run.waiting:
-            self.keep("said", {"text": say})
+            self.keep("said", {"text": say, "by": "person"})
         return True
 
     @asynccontextmanager
@@ -102,10 +103,7 @@ class Session:
 
     def request(self, data: Mapping[str, JsonValue]) -> None:
         """Count a request and keep it, or raise LimitReachedError: it is then not sent."""
-        self.check()
-        most = self.limits.requests
-        if most is not None and self._spend.requests >= most:
-            raise LimitReachedError(f"requests: {self._spend.requests} of {most} are used")
+        self._check_request()
         self._count(requests=1)
         self.keep("request", data, RunChange.of(spend=self.spend))
 
@@ -133,6 +131,17 @@ class Session:
             raise LimitReachedError(f"tokens: {spend.tokens} of {limits.tokens} are used")
         if limits.cost is not None and spend.cost is not None and spend.cost >= limits.cost:
             raise LimitReachedError(f"cost: ${spend.cost:.4f} of ${limits.cost:.4f} is used")
+
+    def may_correct(self, corrections: int) -> bool:
+        """Tell whether an answer may be given back once more, after so many times."""
+        if corrections >= self.limits.corrections:
+            return False
+        try:
+            self._check_request()
+        except LimitReachedError:
+            # Better an answer with its faults than none.
+            return False
+        return True
 
     def check_calls(self, calls: Iterable[Call]) -> None:
         """Raise LimitReachedError if one of these calls repeats those before it once too often.
@@ -162,9 +171,22 @@ class Session:
             ),
         )
 
-    def end(self, state: RunState, reason: str = "", answer: str | None = None) -> None:
+    def end(
+        self,
+        state: RunState,
+        reason: str = "",
+        answer: str | None = None,
+        judged: Judged | None = None,
+    ) -> None:
         """End the sitting."""
-        self.tell(end(self.store, self.run.id, state, reason, answer, spend=self.spend))
+        run, spend = self.run.id, self.spend
+        self.tell(end(self.store, run, state, reason, answer, judged=judged, spend=spend))
+
+    def _check_request(self) -> None:
+        self.check()
+        used, most = self._spend.requests, self.limits.requests
+        if most is not None and used >= most:
+            raise LimitReachedError(f"requests: {used} of {most} are used")
 
     def _count(self, **more: int) -> None:
         kept = self._spend.model_dump(include=set(more))

@@ -22,6 +22,7 @@ from typing import Final, Self
 
 from pydantic import JsonValue
 
+from agents.answer import Answer
 from agents.runs import Event, EventKind, Limits, Run, RunRequest, RunState, Spend, Waiting
 from tools.errors import LockedError, SthenoError, UsageError
 from tools.plan.state import reporting
@@ -37,9 +38,11 @@ _ID_DIGITS = 12
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS run (
   id TEXT PRIMARY KEY, agent TEXT NOT NULL, question TEXT NOT NULL, model TEXT NOT NULL,
-  principal TEXT NOT NULL, web INTEGER NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
+  principal TEXT NOT NULL, web INTEGER NOT NULL, network INTEGER NOT NULL,
+  state TEXT NOT NULL, reason TEXT NOT NULL,
   created TEXT NOT NULL, updated TEXT NOT NULL, limits TEXT NOT NULL, spend TEXT NOT NULL,
-  answer TEXT, waiting TEXT NOT NULL, cancel INTEGER NOT NULL DEFAULT 0
+  answer TEXT, structured TEXT NOT NULL, problems TEXT NOT NULL, waiting TEXT NOT NULL,
+  cancel INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE IF NOT EXISTS event (
   run TEXT NOT NULL REFERENCES run (id), number INTEGER NOT NULL, time TEXT NOT NULL,
@@ -50,9 +53,10 @@ CREATE TABLE IF NOT EXISTS run_plan (
 );
 """
 _COLUMNS = (
-    "id, agent, question, model, principal, web, state, reason, created, updated, limits, spend,"
-    " answer, waiting"
+    "id, agent, question, model, principal, web, network, state, reason, created, updated,"
+    " limits, spend, answer, structured, problems, waiting"
 )
+_JSON = ("limits", "structured", "problems", "waiting")
 _EVENT = ("run", "number", "time", "kind")
 
 
@@ -100,11 +104,11 @@ class RunStore:
         spend = Spend().model_dump_json(exclude={"tokens"})
         with self._writing() as connection:
             connection.execute(
-                f"INSERT INTO run ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608  # our own column names
+                f"INSERT INTO run ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608  # our own column names
                 (
                     *(run, request.agent, request.question, model, request.principal),
-                    *(request.web, RunState.CREATED, "", now, now),
-                    *(limits.model_dump_json(), spend, None, "[]"),
+                    *(request.web, request.network, RunState.CREATED, "", now, now),
+                    *(limits.model_dump_json(), spend, None, "null", "[]", "[]"),
                 ),
             )
             self._append(connection, run, "created", data, now)
@@ -279,7 +283,7 @@ class RunStore:
     def _run(self, row: tuple[str, ...]) -> Run:
         fields = dict(zip(_COLUMNS.split(", "), row, strict=True))
         plans = self._rows("SELECT digest FROM run_plan WHERE run = ? ORDER BY rowid", (row[0],))
-        kept = {name: json.loads(fields.pop(name)) for name in ("limits", "waiting")}
+        kept = {name: json.loads(fields.pop(name)) for name in _JSON}
         spend = Spend.model_validate_json(fields.pop("spend"))
         return Run.model_validate(
             {**fields, **kept, "spend": spend, "plans": [plan[0] for plan in plans]}
@@ -296,6 +300,8 @@ class RunChange(dict[str, str | int | None]):
         state: RunState | None = None,
         reason: str | None = None,
         answer: str | None = None,
+        structured: Answer | None = None,
+        problems: list[str] | None = None,
         spend: Spend | None = None,
         limits: Limits | None = None,
         waiting: list[Waiting] | None = None,
@@ -305,6 +311,8 @@ class RunChange(dict[str, str | int | None]):
             "state": state,
             "reason": reason,
             "answer": answer,
+            "structured": structured.model_dump_json() if structured else None,
+            "problems": json.dumps(problems) if problems is not None else None,
             "spend": spend.model_dump_json(exclude={"tokens"}) if spend else None,
             "limits": limits.model_dump_json() if limits else None,
             "waiting": json.dumps([one.model_dump() for one in waiting])

@@ -39,6 +39,8 @@ _SEED_NAMES = {
     "Write": "propose_changes",
     "Bash": "run_task",
 }
+# An argument that a person gives, and no model.
+_NETWORK = "allow_network"
 WEB_TOOLS = frozenset({"WebSearch", "WebFetch"})
 _log = logging.getLogger(__name__)
 
@@ -77,11 +79,16 @@ def tools_of(
     agent: AgentDefinition,
     workspace: Workspace,
     offered: Sequence[catalogue.Tool] = catalogue.TOOLS,
+    *,
+    network: bool = False,
 ) -> dict[str, AgentTool]:
-    """Return the tools an agent may call, by name: those of `offered` that its file lists."""
+    """Return the tools an agent may call, by name: those of `offered` that its file lists.
+
+    `network` is what a person says to tools that could reach it.
+    """
     listed = {_SEED_NAMES.get(name, name.removeprefix(_PREFIX)) for name in agent.tools}
     return {
-        tool.name: _tool(tool, workspace)
+        tool.name: _tool(tool, workspace, network=network)
         for tool in offered
         if tool.name in listed or tool.toolset in agent.toolsets
     }
@@ -92,12 +99,14 @@ def web_tools_of(agent: AgentDefinition) -> frozenset[str]:
     return WEB_TOOLS.intersection(agent.tools)
 
 
-def _tool(tool: catalogue.Tool, workspace: Workspace) -> AgentTool:
+def _tool(tool: catalogue.Tool, workspace: Workspace, *, network: bool) -> AgentTool:
     form = _form(tool.run)
     function = _IN_PLACE.get(tool.run, tool.run)
 
     async def run(given: Mapping[str, JsonValue], told: Told) -> Outcome:
         call: Callable[..., object] = partial(function, workspace) if form.looks else function
+        if form.reaches:
+            call = partial(call, **{_NETWORK: network})
         if form.tells:
             call = partial(call, progress=_progress(told))
         with _mended(tool.name):
@@ -110,13 +119,17 @@ def _tool(tool: catalogue.Tool, workspace: Workspace) -> AgentTool:
 
 @dataclass(frozen=True)
 class _Form:
-    """How a function of the catalogue is called; `looks` at a workspace, `tells` its progress."""
+    """How a function of the catalogue is called.
+
+    It `looks` at a workspace, `tells` its progress, and `reaches` the network if a person lets it.
+    """
 
     description: str
     arguments: type[BaseModel]
     schema: Schema
     looks: bool
     tells: bool
+    reaches: bool
 
 
 @cache
@@ -124,10 +137,11 @@ def _form(function: Callable[..., object]) -> _Form:
     parameters = dict(inspect.signature(function).parameters)
     looks = parameters.pop("workspace", None) is not None
     tells = parameters.pop("progress", None) is not None
+    reaches = parameters.pop(_NETWORK, None) is not None
     arguments = _arguments(function.__name__, parameters)
     schema = lean(arguments.model_json_schema()) | {"additionalProperties": False}
     prose = " ".join((inspect.getdoc(function) or "").split())
-    return _Form(prose, arguments, schema, looks, tells)
+    return _Form(prose, arguments, schema, looks, tells, reaches)
 
 
 def _arguments(name: str, parameters: Mapping[str, inspect.Parameter]) -> type[BaseModel]:

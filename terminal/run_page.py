@@ -44,6 +44,9 @@ class LiveRun:
             self._say(row((f"{data['tool']} ", "cyan"), _shortly(data["arguments"])))
         elif event.kind == "result" and data["failed"]:
             self._say(row((f"{data['tool']} ", "red"), _first_line(str(data["text"]))))
+        elif event.kind == "said" and data["by"] == "stheno":
+            self._say(row(("asked to mend its answer", "bold yellow")))
+            self._say(row(str(data["text"])))
         elif event.kind == "progress":
             self._say(row(("  ", ""), (str(data["text"]), "dim")))
         elif event.kind == "spend":
@@ -74,6 +77,7 @@ def show_outcome(run: Run, aside: TextIO) -> None:
     rows = [row((f"{run.state} ", _STYLES.get(run.state, "bold")), _took(run))]
     if run.reason:
         rows.append(row(run.reason))
+    rows += _problems(run)
     show([*rows, *(row(("next: ", "bold"), step) for step in _next(run))], aside)
 
 
@@ -102,6 +106,7 @@ def show_run(run: Run, events: Iterable[Event], file: TextIO, *, played: bool) -
         rows += [*heading("Plans"), *set_in(row(plan) for plan in run.plans)]
     if run.reason:
         rows += [Row(), row(run.reason)]
+    rows += _problems(run)
     show([*rows, *(row(("next: ", "bold"), step) for step in _next(run))], file)
 
 
@@ -143,6 +148,10 @@ def _next(run: Run) -> Iterable[str]:
         yield f"stheno resume {run.id}    # with a larger --max-requests, --max-cost or --timeout"
     elif run.state not in {RunState.ANSWERED, RunState.RUNNING}:
         yield f"stheno resume {run.id}"
+
+
+def _problems(run: Run) -> list[Row]:
+    return [row(("not as it should be: ", "bold yellow"), one) for one in run.problems]
 
 
 def _took(run: Run) -> str:

@@ -26,7 +26,7 @@ ALLOWED = {
     "tools.propose": {"tools.verify"} | MEDUSA,
     "tools.person": {"tools.scaffold"} | MEDUSA,
     "tools.catalogue": {"tools.person", "tools.propose", "tools.scaffold", "tools.verify"} | MEDUSA,
-    "agents": CALLS | MEDUSA,
+    "agents": {"tools.verify"} | CALLS | MEDUSA,
     "service": {"agents", "tools.scaffold", "tools.verify"} | CALLS | MEDUSA,
     # Pages for a person: they know the models of what they show, and do nothing.
     "terminal": {"agents", "service", "tools.scaffold", "tools.verify"} | MEDUSA,

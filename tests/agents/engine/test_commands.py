@@ -5,13 +5,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from agents.lifecycle import start_run
-from agents.runs import RunRequest
+from agents.runs import Event, RunRequest
 from agents.store import RunStore
+from terminal.run_page import LiveRun
 from tests.agents.engine.conftest import AGENT, QUESTION
 from tests.agents.messages_server import KEY, MessagesServer, Step, serving
 from tests.samples import kept
@@ -19,7 +22,14 @@ from tools.person import apply_as
 from tools.plan.state import load_plan
 from tools.repo.workspace import Workspace
 
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
 LAUNCHER = Path(__file__).parents[3] / "stheno.py"
+WRITTEN = "It is written.\n" + "".join(
+    f"## {title}\nAs planned.\n"
+    for title in ("Implementation plan", "Code changes", "Configuration", "Testing")
+)
 Done = subprocess.CompletedProcess[str]
 Stheno = Callable[..., Done]
 
@@ -128,7 +138,7 @@ def test_a_run_that_waits_ends_with_3_and_is_resumed_after_a_person_applied(
 ) -> None:
     plan = kept(workspace)
     hand_over: Step = {"calls": [{"tool": "apply_plan", "with": {"digest": plan.digest}}]}
-    with serving([hand_over, {"after": "A person applied", "say": "It is written."}]) as server:
+    with serving([hand_over, {"after": "A person applied", "say": WRITTEN}]) as server:
         waiting = stheno("ask", AGENT, "Greet", server=server)
         (run,) = store.runs()
         assert waiting.returncode == 3
@@ -137,7 +147,7 @@ def test_a_run_that_waits_ends_with_3_and_is_resumed_after_a_person_applied(
         assert stheno("resume", run.id, server=server).returncode == 3
         apply_as(workspace, load_plan(workspace, plan.digest), principal="ann", channel="test")
         done = stheno("resume", run.id, server=server)
-    assert (done.returncode, done.stdout) == (0, "It is written.\n")
+    assert (done.returncode, done.stdout) == (0, WRITTEN)
 
 
 def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
@@ -153,10 +163,17 @@ def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
     assert "Traceback" not in failed.stderr
 
 
-def test_text_of_a_model_cannot_steer_the_terminal(stheno: Stheno) -> None:
-    with serving([{"say": "\x1b]0;owned\x07 \u202eabc"}]) as server:
-        done = stheno("ask", AGENT, QUESTION, server=server)
-    assert done.stdout == "\\x1b]0;owned\\x07 \\u202eabc\n"
+def test_text_of_a_model_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    said: dict[str, JsonValue] = {"text": "\x1b]0;owned\x07 \u202eabc"}
+    given: JsonValue = {"path": "\x1b[2J\nanswered"}
+    called: dict[str, JsonValue] = {"call": "1", "tool": "read_file", "arguments": given}
+    now = datetime.now(UTC)
+    with LiveRun(sys.stdout, sys.stderr) as live:
+        live.event(Event(run="1", number=0, time=now, kind="delta", data=said))
+        live.event(Event(run="1", number=1, time=now, kind="call", data=called))
+    told = capsys.readouterr()
+    assert told.out == "\\x1b]0;owned\\x07 \\u202eabc\n"
+    assert told.err == "read_file path: \\x1b[2J\\x0aanswered\n"
 
 
 def test_a_run_whose_process_died_is_shown_as_interrupted(stheno: Stheno, store: RunStore) -> None:

@@ -62,7 +62,10 @@ def results(store: RunStore, run: Run) -> list[tuple[object, object]]:
 def test_a_plan_that_a_run_made_is_its_own(
     played: Played, store: RunStore, workspace: Workspace
 ) -> None:
-    run = played(scripted({"plan": json.dumps({"spec": json.dumps(SPEC)})}, "Planned."))
+    run = played(
+        scripted({"plan": json.dumps({"spec": json.dumps(SPEC)})}, "Planned."),
+        limits=Limits(corrections=0),
+    )
     assert run.answer == "Planned."
     (digest,) = run.plans
     assert load_plan(workspace, digest).title.startswith("brand")
