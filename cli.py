@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import asking, doctor, planning, runs, searching, token
+from commands import asking, doctor, mapping, planning, runs, searching, token
 from commands.agents import agents
 from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
+from commands.propose import propose
 from commands.serve import serve
 from commands.speech import ask, print_json, refuse, screen, workspace_at
+from commands.task import task
 from stheno import __version__
 from tools.errors import SthenoError
 
@@ -91,6 +93,9 @@ def plan(  # noqa: PLR0913, PLR0917  # its options
         trust=trust,
     )
     raise typer.Exit(code)
+
+
+app.command()(propose)
 
 
 @app.command()
@@ -178,11 +183,17 @@ def verify(
     only: Annotated[
         str | None, typer.Option("--only", metavar="A,B", help="The checks to run.")
     ] = None,
+    plan: Annotated[
+        str | None, typer.Option("--plan", metavar="DIGEST", help="Judge it, before it is written.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Prove the project: types, migrations, boot, routes, tests; with a database of its own.
 
     Example: `stheno verify --only types,migrations`
+
+    With `--plan`, that plan is written into the copy, and `parse`, `doctor` and `types` are run
+    unless `--only` names others; `doctor` and `types` fail only for what the plan breaks.
 
     Exits with 5 if a check failed.
     """
@@ -190,12 +201,16 @@ def verify(
 
     from terminal.console import err
     from terminal.report_page import LiveReport, show_report
+    from tools.catalogue import check_plan
     from tools.catalogue import verify as prove
 
     workspace = workspace_at(root)
     names = [name.strip() for name in only.split(",")] if only else None
     with LiveReport(err()) as live:
-        report = anyio.run(prove, workspace, names, live.event)
+        if plan is None:
+            report = anyio.run(prove, workspace, names, live.event)
+        else:
+            report = anyio.run(check_plan, workspace, plan, names, live.event)
     if as_json:
         print_json(report)
     else:
@@ -204,38 +219,13 @@ def verify(
         raise typer.Exit(CHECK_FAILED)
 
 
+app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})(
+    task
+)
 app.command()(doctor.doctor)
 
 
-@app.command("map")
-def project_map(
-    root: Root = HERE,
-    as_json: Json = False,
-    as_mermaid: Annotated[
-        bool, typer.Option("--mermaid", help="Print a Mermaid flowchart of what leads to what.")
-    ] = False,
-) -> None:
-    """Show what is in the project: version, modules, routes, workflows, and where.
-
-    Example: `stheno map --root apps/backend`
-    """
-    from terminal.map_page import show_map
-    from tools.catalogue import project_map as read_map
-    from tools.errors import UsageError
-    from tools.medusa.map_mermaid import mermaid
-    from tools.medusa.map_parts import PARTS
-
-    if as_json and as_mermaid:
-        raise UsageError("give one of --json and --mermaid")
-    result = read_map(workspace_at(root), list(PARTS))
-    if as_json:
-        print_json(result)
-    elif as_mermaid:
-        typer.echo(mermaid(result), nl=False)
-    else:
-        show_map(_console(), result)
-
-
+app.command("map")(mapping.project_map)
 app.command()(searching.search)
 app.command()(searching.symbols)
 

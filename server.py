@@ -12,6 +12,7 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.tools import Tool
 
 from service.callers import Callers
+from service.mcp_ahead import build_ahead
 from service.mcp_app import plan_app
 from service.mcp_caller import tell_callers_apart
 from service.mcp_completion import add_completion
@@ -20,6 +21,7 @@ from service.mcp_resources import add_resources
 from service.mcp_selection import Selection
 from service.mcp_stdio import LineServer
 from service.mcp_tools import bound_tools
+from tools.catalogue import lookup_api
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -44,13 +46,18 @@ def build_server(
         callers,
         version=version,
         tools=bound_tools(chosen.tools),
-        middleware=[refuse_wrong_prompts],
+        middleware=[refuse_wrong_prompts, *_ahead(chosen)],
         extensions=[plan_app()],
     )
     add_resources(server)
     add_prompts(server)
     add_completion(server)
     return server
+
+
+def _ahead(chosen: Selection) -> list[ServerMiddleware[Any]]:
+    """Return what builds the reference of `lookup_api` ahead, where that tool is offered."""
+    return [build_ahead()] if any(tool.run is lookup_api for tool in chosen.tools) else []
 
 
 def make_server(

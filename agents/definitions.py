@@ -48,6 +48,7 @@ _WRITING_TOOLS = frozenset({"Edit", "MultiEdit", "NotebookEdit", "Write", "Bash"
 _READING_TOOLS = (
     "Read", "Grep", "Glob", "ListMcpResourcesTool", "ReadMcpResourceTool", "WebSearch", "WebFetch",
 )  # fmt: skip
+_Title = Annotated[str, Field(pattern=r"^\S[^\n]*$", max_length=80)]
 # What a run of ours takes at most where its agent's file says no less.
 _Requests = Annotated[int, Field(ge=1, le=50)]
 _Tokens = Annotated[int, Field(ge=1, le=2_000_000)]
@@ -87,7 +88,7 @@ class AgentDefinition(BaseModel):
     color: Literal["red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"] | None = (
         None
     )
-    sections: list[Annotated[str, Field(min_length=1, max_length=80)]] = Field(default_factory=list)
+    sections: list[_Title] = Field(default_factory=list)
     topics: list[Topic] = Field(default_factory=list)
     toolsets: list[str] = Field(default_factory=list)
     limits: AgentLimits = AgentLimits()
@@ -151,7 +152,11 @@ def agents_of(*folders: Workspace) -> Agents:
     problems: list[AgentProblem] = []
     for folder in dict.fromkeys(folders):
         found: dict[str, AgentDefinition] = {}
-        for path in _files(folder):
+        files = _files(folder)
+        if len(files) > _MOST_FILES:
+            told = f"only the first {_MOST_FILES} files of {len(files)} are read"
+            problems.append(AgentProblem(path=visible_name(files[_MOST_FILES]), message=told))
+        for path in files[:_MOST_FILES]:
             try:
                 agent = _read(folder, path)
             except SthenoError as error:
@@ -182,13 +187,12 @@ def agent_named(name: str, *folders: Workspace) -> AgentDefinition:
 
 
 def _files(folder: Workspace) -> list[str]:
-    found = [
+    return [
         path
         for place in _PROJECT_FOLDERS
         for path in walk_files(folder, place)
         if path.endswith(".md")
     ]
-    return found[:_MOST_FILES]
 
 
 def _read(folder: Workspace, path: str) -> AgentDefinition | None:
@@ -238,7 +242,7 @@ def parse_agent(
     Raises UsageError, with line and field, if the file is not a valid definition.
     """
     file = read_front_matter(text, where)
-    fields = {key: value for key, value in file.fields.items() if key not in ignored}
+    fields = {key: _seen(value) for key, value in file.fields.items() if key not in ignored}
     for reserved in {"persona", "origin"}.intersection(fields):
         raise file.wrong(reserved, "is no field of the front matter", "take it out")
     try:
@@ -257,6 +261,10 @@ def shipped_agents() -> tuple[AgentDefinition, ...]:
     """
     files = sorted(_FOLDER.glob("*.md"))
     return tuple(parse_agent(file.read_text(encoding="utf-8"), file.name) for file in files)
+
+
+def _seen(value: object) -> object:
+    return visible(value) if isinstance(value, str) else value
 
 
 def _told(error: ValidationError, file: FrontMatter) -> UsageError:

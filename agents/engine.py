@@ -116,7 +116,7 @@ class _Sitting:
         self.agent = agent
         self.model = model
         workspace, run = session.store.workspace, session.run
-        self.tools = tools_of(agent, workspace, offered, network=run.network)
+        self.tools = tools_of(agent, workspace, offered)
         self.web = web_tools_of(agent) if run.web else frozenset()
         self.waiting: list[Waiting] = []
         self._read()

@@ -80,8 +80,7 @@ class RunRequest(_Frozen):
 
     `model` is an alias (`opus`), a model of Anthropic's, or `provider:model`; None is what the
     agent's file says.  `limits` None are the agent's, else the default.  `web` turns on those
-    tools of the provider that look at the web, for agents that list them; `network` lets tasks
-    of the project have the network.
+    tools of the provider that look at the web, for agents that list them.
     """
 
     agent: _Named
@@ -89,7 +88,6 @@ class RunRequest(_Frozen):
     model: _Named | None = None
     limits: Limits | None = None
     web: bool = False
-    network: bool = False
     principal: str = ""
 
 
@@ -108,7 +106,6 @@ class Run(_Frozen):
     model: str
     principal: str
     web: bool
-    network: bool
     state: RunState
     reason: str
     created: AwareDatetime

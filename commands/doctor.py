@@ -14,6 +14,7 @@ from tools.errors import CheckFailedError, UsageError
 
 if TYPE_CHECKING:
     from tools.medusa.doctor.diagnose import Diagnosis
+    from tools.medusa.doctor.linted import Linted
     from tools.medusa.doctor.model import Rule
     from tools.repo.workspace import Workspace
 
@@ -48,11 +49,18 @@ def doctor(  # noqa: PLR0913, PLR0917  # its options
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write what is found now to --baseline.")
     ] = False,
+    lint: Annotated[
+        bool | None,
+        typer.Option(
+            "--lint/--no-lint",
+            help="Run Medusa's own lint too; if neither is given, where it is there.",
+        ),
+    ] = None,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="ID", help="Tell about one rule.")
     ] = None,
 ) -> None:
-    """Find what types and Medusa's lint cannot see: across files, in configuration, by version.
+    """Find what types cannot see: across files, in configuration, by version; and Medusa's lint.
 
     Example: `stheno doctor --changed --base origin/main --format github`
 
@@ -67,6 +75,8 @@ def doctor(  # noqa: PLR0913, PLR0917  # its options
         return
     if write_baseline and baseline is None:
         raise UsageError("--write-baseline writes to the file of --baseline; name it")
+    if rule and lint:
+        raise UsageError("--lint runs all of Medusa's rules", fix="leave out --rule or --lint")
     if write_baseline and (changed or rule):
         told = "a baseline holds everything that is found"
         raise UsageError(told, fix="leave out --changed and --rule")
@@ -76,11 +86,32 @@ def doctor(  # noqa: PLR0913, PLR0917  # its options
     if fix:
         _fix(workspace, rules, paths, yes=yes)
     result = diagnose(workspace, rules, paths)
+    if rule is None and lint is not False:
+        result = _linted(workspace, result, paths, install=lint is True)
     if baseline is not None:
         result = _against(workspace, result, baseline, write=write_baseline)
     _print(result, Format.JSON if as_json else form)
     if result.errors:
         raise typer.Exit(CheckFailedError.exit_code)
+
+
+def _linted(
+    workspace: "Workspace", result: "Diagnosis", paths: Collection[str] | None, *, install: bool
+) -> "Diagnosis":
+    """Return the findings with those of Medusa's own lint."""
+    import anyio
+
+    from tools.catalogue import medusa_lint
+    from tools.medusa.doctor.linted import with_lint
+
+    async def progress(name: str, state: str, message: str, fraction: float) -> None:
+        del state, fraction
+        tell(f"{name}: ", "dim", message)
+
+    async def asked() -> "Linted":
+        return await medusa_lint(workspace, install=install, progress=progress)
+
+    return with_lint(result, anyio.run(asked), paths)
 
 
 def _explain(name: str) -> None:

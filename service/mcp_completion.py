@@ -71,9 +71,9 @@ def _scaffolds() -> list[str]:
 
 
 def _subjects() -> list[str]:
-    from tools.catalogue import project_map
+    from tools.medusa.project_map import project_map
 
-    found = project_map(workspace(), ["modules", "workflows", "routes"])
+    found = project_map(workspace())
     return [
         *(module.name for module in found.modules),
         *(workflow.id for workflow in found.workflows),

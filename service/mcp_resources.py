@@ -123,9 +123,10 @@ def _scaffolds() -> str:
 
 def _map() -> str:
     """What is in this back end: version, modules, routes, workflows, each with file and line."""
-    from tools.catalogue import project_map
+    from tools.medusa.map_view import view_map
+    from tools.medusa.project_map import project_map
 
-    return project_map(workspace()).model_dump_json(exclude_none=True)
+    return view_map(project_map(workspace())).model_dump_json(exclude_none=True)
 
 
 def _plans(offset: int = 0) -> str:

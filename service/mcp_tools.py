@@ -1,7 +1,7 @@
 """The catalogue as MCP tools of the workspace that a call speaks of."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -28,7 +28,6 @@ from service.mcp_consent import (
 from service.mcp_tool import LeanTool
 from tools import catalogue, person
 from tools.catalogue import Digest
-from tools.medusa.api.entry import Kind
 from tools.plan.apply import Applied
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone
@@ -43,6 +42,7 @@ _STRUCTURED: dict[Function, type[BaseModel]] = {
     catalogue.apply_plan: Applied,
     catalogue.undo: Undone,
     catalogue.verify: Report,
+    catalogue.check_plan: Report,
 }
 
 
@@ -55,8 +55,10 @@ def bound_tools(tools: Sequence[catalogue.Tool]) -> list[McpTool]:
     special = {
         catalogue.apply_plan: _apply_plan(),
         catalogue.undo: _undo(),
-        catalogue.verify: _verify(),
-        catalogue.lookup_api: _lookup_api(),
+        catalogue.verify: _awaited(catalogue.verify),
+        catalogue.lookup_api: _awaited(catalogue.lookup_api),
+        catalogue.check_plan: _awaited(catalogue.check_plan),
+        catalogue.run_task: _awaited(catalogue.run_task),
     }
     return [
         LeanTool.of(
@@ -124,38 +126,22 @@ def _undo_what_was_shown(preview: Undone) -> Undone:
     return catalogue.undo(here)
 
 
-def _verify() -> Function:
-    async def call(ctx: Context, only: list[str] | None = None) -> CallToolResult:
+def _awaited(function: Callable[..., Awaitable[BaseModel]]) -> Function:
+    """Bind an async tool, whose progress goes to the client while it runs."""
+    known = inspect.signature(function).parameters
+    parameters = [one for name, one in known.items() if name not in {"workspace", "progress"}]
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)
+    structured = function in _STRUCTURED
+
+    async def call(*, ctx: Context, **arguments: object) -> CallToolResult:
         async def progress(name: str, state: str, message: str, fraction: float) -> None:
             await ctx.report_progress(fraction, 1.0, f"{name}: {message or state}")
 
         with told():
-            return _answer(await catalogue.verify(workspace(), only, progress))
+            result = await function(workspace(), **arguments, progress=progress)
+            return _answer(result, structured=structured)
 
-    call.__annotations__["only"] = catalogue.verify.__annotations__["only"]
-    return call
-
-
-def _lookup_api() -> Function:
-    async def call(
-        ctx: Context,
-        query: str | None = None,
-        kind: Kind | None = None,
-        name: str | None = None,
-        limit: int = 5,
-    ) -> CallToolResult:
-        async def progress(name: str, state: str, message: str, fraction: float) -> None:
-            await ctx.report_progress(fraction, 1.0, f"{name}: {message or state}")
-
-        with told():
-            return _answer(
-                await catalogue.lookup_api(workspace(), query, kind, name, limit, progress),
-                structured=False,
-            )
-
-    known = catalogue.lookup_api.__annotations__
-    call.__annotations__ |= {one: known[one] for one in ("query", "kind", "name", "limit")}
-    return call
+    return _signed(call, [*parameters, context])
 
 
 def _answer(result: object, *, structured: bool = True) -> CallToolResult:

@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import TextIO
 
 from terminal.page import Row, heading, row, set_in, show
-from tools.medusa.doctor.diagnose import Diagnosis
-from tools.medusa.doctor.model import Finding, Rule, Severity
+from tools.medusa.doctor.diagnose import NOT_ASKED, Diagnosis
+from tools.medusa.doctor.model import OURS, Finding, Rule, Severity
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -45,17 +45,29 @@ def _finding(finding: Finding) -> Iterator[Row]:
         (finding.severity, style), " ", place, f"  {finding.message}  ", (finding.rule, "dim")
     )
     fix = ("  fixed by --fix", "green") if finding.fixable else ""
-    yield from set_in([row((finding.right, "cyan"), fix)])
+    if finding.right:
+        yield from set_in([row((finding.right, "cyan"), fix)])
 
 
 def _summary(diagnosis: Diagnosis) -> Iterator[Row]:
     told = f"  {diagnosis.rules} rules, Medusa {diagnosis.medusa or 'of unknown version'}"
+    if diagnosis.lint_not_run is None:
+        told += ", Medusa's lint"
     if not diagnosis.findings:
         yield row(("nothing found", "bold green"), (told, "dim"))
+        yield from _unlinted(diagnosis)
         return
     warnings = len(diagnosis.findings) - diagnosis.errors
     counts = f"errors: {diagnosis.errors}, other findings: {warnings}"
     style = "bold red" if diagnosis.errors else "bold yellow"
     yield row((counts, style), (told, "dim"))
-    first = diagnosis.findings[0].rule
+    yield from _unlinted(diagnosis)
+    first = next((one.rule for one in diagnosis.findings if one.source == OURS), None)
+    if first is None:
+        return
     yield row((f"stheno doctor --explain {first}", "bold"), ("  tells why it matters", "dim"))
+
+
+def _unlinted(diagnosis: Diagnosis) -> Iterator[Row]:
+    if diagnosis.lint_not_run not in {None, NOT_ASKED}:
+        yield row(("Medusa's lint was not run: ", "yellow"), diagnosis.lint_not_run or "")

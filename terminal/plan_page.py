@@ -67,6 +67,8 @@ def _head(plan: Plan) -> Iterator[Row]:
     yield row((f"Medusa {target.version} ({target.source}), ", "dim"), proof)
     yield Row()
     yield row((plan.summary, "bold"))
+    if plan.by_model:
+        yield row((plan.told_of_model, "yellow"))
 
 
 def _risks(risks: list[Risk]) -> Iterator[Row]:
@@ -107,7 +109,7 @@ def _next(plan: Plan) -> Iterator[Row]:
     if plan.blocking:
         yield from set_in([row("settle what is listed above, then plan again")])
     elif not plan.writing:
-        yield from set_in([row(("nothing to do: the project is as the spec wants it", "green"))])
+        yield from set_in([row(("nothing to do: the project is as the plan wants it", "green"))])
     else:
         name = short(plan.digest)
         yield from set_in([row((f"stheno plan --diff {name}", "bold"), "  reads every line of it")])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from terminal.page import Row, row
 from tools.plan.model import Action, Change
+from tools.plan.view import told_origin
 
 _MARKS = {
     Action.CREATE: ("+", "green"),
@@ -60,7 +61,10 @@ def _label(change: Change) -> Row:
     mark, style = _MARKS[change.action]
     name = change.path.rpartition("/")[2]
     word = "" if change.action in _TOLD_BY_MARK else f" ({change.action})"
-    return row((f"{mark} {name}", style), (word, style), (f"  {change.reason}", "dim"))
+    by = f"  [{told}]" if (told := told_origin(change)) else ""
+    return row(
+        (f"{mark} {name}", style), (word, style), (by, "yellow"), (f"  {change.reason}", "dim")
+    )
 
 
 def file_tree(changes: list[Change]) -> Iterator[Row]:

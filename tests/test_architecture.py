@@ -23,15 +23,17 @@ ALLOWED = {
     "tools.medusa": PLAN,
     "tools.scaffold": MEDUSA,
     "tools.verify": MEDUSA,
+    "tools.propose": {"tools.verify"} | MEDUSA,
     "tools.person": {"tools.scaffold"} | MEDUSA,
-    "tools.catalogue": {"tools.person", "tools.scaffold", "tools.verify"} | MEDUSA,
+    "tools.catalogue": {"tools.person", "tools.propose", "tools.scaffold", "tools.verify"} | MEDUSA,
     "agents": {"tools.verify"} | CALLS | MEDUSA,
     "service": {"agents", "tools.scaffold", "tools.verify"} | CALLS | MEDUSA,
     # Pages for a person: they know the models of what they show, and do nothing.
     "terminal": {"agents", "service", "tools.scaffold", "tools.verify"} | MEDUSA,
     "server": {"service", "agents", "tools.scaffold"} | CALLS | INNERMOST,
     "demo": {"terminal", "tools.verify"} | CALLS | PLAN,
-    "commands": {"agents", "server", "service", "stheno", "terminal", "tools.scaffold"}
+    "commands": {"agents", "server", "service", "stheno", "terminal"}
+    | {"tools.propose", "tools.scaffold", "tools.verify"}
     | CALLS
     | MEDUSA,
     "shortcut": {"commands"},

@@ -18,13 +18,19 @@ from tools.medusa.map_parts import Part
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.person import make_plan
 from tools.plan.model import Plan
+from tools.propose.toolset import PlanDigest
+from tools.propose.toolset import check_plan as check_plan  # noqa: PLC0414  # one place for all
+from tools.propose.toolset import propose_changes as propose_changes  # noqa: PLC0414  # as above
+from tools.propose.toolset import run_task as run_task  # noqa: PLC0414  # as above
 from tools.repo.code_languages import CodeLanguage
 from tools.repo.git_topics import Topic
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
     from tools.medusa.api.answer import Answer
+    from tools.medusa.doctor.linted import Linted
     from tools.medusa.doctor.view import DoctorView
+    from tools.medusa.map_summary import MapSummary
     from tools.medusa.map_view import MapView
     from tools.plan.apply import Applied
     from tools.plan.undo import Undone
@@ -37,7 +43,7 @@ if TYPE_CHECKING:
     from tools.scaffold.catalogue import ScaffoldList
     from tools.verify.report import Progress, Report
 
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$", description="a plan's digest")]
+Digest = PlanDigest
 Stamp = Annotated[str, Field(pattern=r"^\d{14}$", description="UTC yyyymmddhhmmss for migrations")]
 DEFAULT = "default"
 RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
@@ -45,21 +51,24 @@ RelativePath = Annotated[str, Field(min_length=1, max_length=500)]
 
 def project_map(
     workspace: Workspace,
-    parts: Annotated[list[Part] | None, Field(description="default: all that fit")] = None,
+    parts: Annotated[list[Part] | None, Field(description="in full; default: a summary")] = None,
     name: Annotated[
         str | None, Field(min_length=1, max_length=200, description="only entries that hold it")
     ] = None,
-) -> "MapView":
+) -> "MapView | MapSummary":
     """Call this first: what is in this Medusa back end, and which version it runs on.
 
     Modules, data models, links, workflows with steps, hooks in use, routes with guards and what
-    they run, events, jobs, admin, configuration.  A part named in `left_out` was too long: ask for
-    it alone.
+    they run, events, jobs, admin, configuration.  Without `parts` or `name` only counts and names.
     """
+    from tools.medusa.map_summary import summary_of
     from tools.medusa.map_view import view_map
     from tools.medusa.project_map import project_map as read_map
 
-    return view_map(read_map(workspace), parts, name)
+    project = read_map(workspace)
+    if parts is None and name is None:
+        return summary_of(project)
+    return view_map(project, parts, name)
 
 
 def read_file(
@@ -273,6 +282,15 @@ def doctor(
     return view_diagnosis(workspace, rules_named(rules), paths, offset)
 
 
+async def medusa_lint(
+    workspace: Workspace, *, install: bool = False, progress: "Progress"
+) -> "Linted":
+    """Lint by Medusa's own rules: for people; a model verifies the check `lint`."""
+    from tools.verify.medusa_lint import medusa_lint as lint
+
+    return await lint(workspace, install=install, progress=progress)
+
+
 @dataclass(frozen=True)
 class Tool:
     """A tool and what a caller should know of it before calling.
@@ -308,6 +326,9 @@ TOOLS = (
     Tool(undo, destroys=True, repeats=False),
     Tool(verify),
     Tool(doctor, reads=True, toolset="doctor"),
+    Tool(propose_changes, toolset="agents"),
+    Tool(check_plan, toolset="agents"),
+    Tool(run_task, toolset="agents", repeats=False),
 )
 TOOLSETS = tuple(sorted({tool.toolset for tool in TOOLS} - {DEFAULT}))
 

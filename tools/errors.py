@@ -43,6 +43,18 @@ class SpecError(UsageError):
         self.problems = list(problems)
 
 
+class ProposalError(UsageError):
+    """Proposed files cannot become a plan; holds every problem found, each with its place."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__(
+            f"the proposal has {count}\n" + "\n".join(problems),
+            fix="correct them all, and propose again",
+        )
+        self.problems = list(problems)
+
+
 class OutsideWorkspaceError(SthenoError, PermissionError):
     """A path leads out of the workspace, directly or through a link."""
 

@@ -11,10 +11,10 @@ from service.http.identity import UnseenError
 from service.http.metrics import CONTENT_TYPE, Metrics
 from service.http.parts import Caller, Here
 from service.http.problems import answers, problem_response
-from tools.catalogue import project_map
 from tools.errors import UsageError
 from tools.medusa.map_parts import Part
-from tools.medusa.map_view import MapView
+from tools.medusa.map_view import MapView, view_map
+from tools.medusa.project_map import project_map
 from tools.scaffold.catalogue import ScaffoldList, scaffolds
 from tools.scaffold.preview import Preview, preview
 from tools.scaffold.schema import spec_schema
@@ -58,7 +58,7 @@ def what_is_there(
     part: Annotated[list[Part] | None, Query(description="default: all that fit")] = None,
 ) -> MapView:
     """Show what is in the back end: version, modules, routes, workflows, with file and line."""
-    return project_map(here, part)
+    return view_map(project_map(here), part)
 
 
 @router.get("/api/scaffolds", tags=["read"], responses=answers())

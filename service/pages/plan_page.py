@@ -8,6 +8,7 @@ from service.pages.highlight import highlighted
 from service.pages.render import render
 from tools.plan.approval import Approval
 from tools.plan.model import BLOCKING, Action, Change, Plan, Risk
+from tools.plan.view import told_origin
 
 MAX_LINES = 20_000
 MAX_CHARACTERS = 2_000_000
@@ -34,6 +35,11 @@ class File:
     lines: list[Line] | None
     added: int
     removed: int
+
+    @property
+    def by(self) -> str | None:
+        """The words that tell of a model's hand in it, if there was one."""
+        return told_origin(self.change)
 
     @property
     def name(self) -> str:

@@ -152,3 +152,11 @@ def test_a_persona_cannot_hide_characters_or_take_the_rules_away(workspace: Work
     assert "\u202e" not in prompt
     assert 'written in the repository, at ".stheno/agents/poet.md"' in prompt
     assert prompt.index("Approval is a person's") > prompt.index("Nothing.")
+
+
+def test_files_beyond_a_hundred_are_not_dropped_in_silence(workspace: Workspace) -> None:
+    for number in range(101):
+        write(workspace, f".stheno/agents/{number:03}.md", f"name: a{number}", "description: d")
+    (problem,) = agents_of(workspace).problems
+    assert problem.message == "only the first 100 files of 101 are read"
+    assert problem.path == ".stheno/agents/100.md"

@@ -10,11 +10,13 @@ from agents.facts import ProjectFacts, project_facts
 from agents.guidance import guidance, topics_for
 from agents.listing import tokens_of
 from agents.prompt import specialist_prompt, system_prompt, task_prompt
-from agents.tasks import TASKS
+from agents.tasks import TASKS, Task
 from tests.agents.conftest import Shop
+from tools.catalogue import DEFAULT, TOOLS
 from tools.medusa.versions import PROVEN
 
 KEPT = Path(__file__).with_name("prompts")
+PROMPTS = Path(__file__).parents[2] / "prompts"
 AGENTS = load_agents()
 WORDS = {
     "feature": "gift messages on wishlists",
@@ -168,3 +170,11 @@ def test_arguments_and_questions_are_text_whatever_marks_they_hold(shop: Shop) -
         arguments = dict.fromkeys((one.name for one in task.arguments), f"{marks}\u200b")
         prompt = task_prompt(task, arguments, facts)
         assert not task.arguments or f"{marks}\\u200b" in prompt
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+def test_a_task_is_played_with_the_default_tools_and_others_only_where_offered(task: Task) -> None:
+    template = (PROMPTS / "tasks" / f"{task.name}.md.j2").read_text(encoding="utf-8")
+    for name in re.findall(r"`([a-z]+_[a-z]+)`", template):
+        offered = {tool.name for tool in TOOLS if tool.toolset == DEFAULT}
+        assert name in offered or f"`{name}`, if you are offered it" in template, name

@@ -30,6 +30,7 @@ def test_the_version_is_told(stheno: Stheno) -> None:
         "doctor",
         "map",
         "scaffolds",
+        "agents",
         "schema",
         "mcp",
         "demo",

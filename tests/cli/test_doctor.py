@@ -24,6 +24,19 @@ def test_a_sound_project_exits_with_0(stheno: Stheno) -> None:
     assert done.stdout.strip().startswith("nothing found  ")
 
 
+def test_what_keeps_medusas_lint_from_running_is_told(stheno: Stheno) -> None:
+    told = "Medusa's lint was not run: the project's packages are not installed"
+    assert told in stheno("doctor").stdout
+    assert told.partition(":")[0] not in stheno("doctor", "--no-lint").stdout
+    assert "not installed" in json.loads(stheno("doctor", "--json").stdout)["lint_not_run"]
+
+
+def test_a_lint_that_was_asked_for_and_does_not_run_is_an_error(stheno: Stheno) -> None:
+    done = stheno("doctor", "--lint")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the project's packages are not installed" in done.stderr
+
+
 def test_an_error_exits_with_5_and_tells_place_fact_and_right_form(
     stheno: Stheno, broken: str
 ) -> None:
@@ -78,6 +91,7 @@ def test_a_baseline_hides_what_it_knows(stheno: Stheno) -> None:
         ["--explain", "nonsense"],
         ["--format", "xml"],
         ["--write-baseline"],
+        ["--lint", "--rule", "M20"],
         ["--changed", "--base", "nowhere"],
         ["--baseline", "k.json", "--write-baseline", "--rule", "M20"],
     ],

@@ -1,9 +1,12 @@
 """Looking up the installed Medusa over MCP."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
+from anyio import to_thread
 
 from tests.mcp.conftest import Connect, text_of
 from tests.medusa.lookup.small import install
@@ -57,3 +60,36 @@ async def test_a_question_that_cannot_be_answered_is_refused_with_what_is_wrong(
         result = await client.call_tool("lookup_api", arguments)
     assert result.is_error
     assert told in text_of(result)
+
+
+def builders() -> list[psutil.Process]:
+    """Return the processes below ours that build ahead; the call that started one has ended."""
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            if any(part.endswith("ahead_process.py") for part in process.cmdline()):
+                found.append(process)
+    return found
+
+
+async def test_the_first_call_of_any_tool_starts_the_build_and_listing_does_not(
+    connect: Connect, workspace: Workspace, tmp_path: Path
+) -> None:
+    install(workspace.root)
+    cache = tmp_path / "cache" / "stheno" / "api"
+    async with connect() as client:
+        await client.list_tools()
+        assert not cache.exists()
+        await client.call_tool("project_map", {})
+        await to_thread.run_sync(psutil.wait_procs, builders(), 60)
+        assert any(cache.glob("*.key"))
+        told: list[str | None] = []
+
+        async def heard(progress: float, total: float | None, message: str | None) -> None:
+            del progress, total
+            told.append(message)
+
+        asked = {"query": "which workflow feeds a dragon"}
+        result = await client.call_tool("lookup_api", asked, progress_callback=heard)
+    assert json.loads(text_of(result))["entries"][0]["name"] == "feedDragonWorkflow"
+    assert told == []

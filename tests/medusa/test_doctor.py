@@ -4,8 +4,10 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from jsonschema import Draft4Validator
 
 from tests.trees import back_end, run_git, write_tree
 from tools import catalogue
@@ -14,7 +16,9 @@ from tools.medusa.doctor.baseline import baseline_of, read_baseline, without_kno
 from tools.medusa.doctor.diagnose import diagnose
 from tools.medusa.doctor.fixes import plan_fixes
 from tools.medusa.doctor.formats import annotations, sarif
+from tools.medusa.doctor.model import Finding, Severity
 from tools.medusa.doctor.rules import RULES, rules_named
+from tools.medusa.doctor.view import PAGE
 from tools.person import apply_as
 from tools.plan.undo import undo
 from tools.repo.git import changed_since
@@ -23,6 +27,7 @@ from tools.repo.workspace import Workspace
 HERE = Path(__file__).parent
 APPLICATIONS = HERE / "applications"
 GOLDEN = HERE.parent / "scaffold" / "golden"
+SARIF_SCHEMA = HERE / "schemas" / "sarif-2.1.0-rtm.5.json"
 DOCUMENTED = HERE.parents[1] / "docs" / "doctor.md"
 ROUTE = "src/api/store/brands/route.ts"
 SPREAD = "export const POST = (req) => { use({ ...req.body }) }\n"
@@ -67,7 +72,9 @@ def test_nothing_is_found_in_what_we_generate(name: str, tmp_path: Path) -> None
 def test_rules_of_medusas_own_lint_are_left_to_it(damaged: Workspace) -> None:
     (damaged.root / "package.json").write_text(back_end("2.21.2"), encoding="utf-8")
     found = {place.split()[0] for place in places(damaged)}
-    assert found.isdisjoint({"M01", "M03", "M04", "M06", "M07", "M15", "X44"})
+    assert found.isdisjoint(
+        {"M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M15", "X44"}
+    )
     assert {"M12", "M18", "M19", "M20"} <= found
 
 
@@ -232,11 +239,65 @@ def test_sarif_has_what_its_readers_require(damaged: Workspace) -> None:
         assert result["message"]["text"]
 
 
+def test_sarif_is_what_its_schema_says(damaged: Workspace) -> None:
+    schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
+    validator = Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER)
+    log = json.loads(json.dumps(sarif(diagnose(damaged).findings, "1")))
+    assert list(validator.iter_errors(log)) == []
+    assert list(validator.iter_errors(json.loads(json.dumps(sarif([], "1"))))) == []
+    # The schema would tell: a level that it does not know is an error.
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert list(validator.iter_errors(log)) != []
+
+
+ODD = Finding(
+    rule="X15",
+    severity=Severity.WARNING,
+    path="src/a,b:c%d\n::error::e/ü [id].ts",
+    line=3,
+    column=4,
+    message="100% of `a::b`\r\n::error file=x::injected",
+    right="One,\ntwo: three",
+)
+
+
+def test_github_is_told_nothing_but_the_finding() -> None:
+    text = annotations([ODD])
+    command, _, rest = text.removeprefix("::").partition(" ")
+    properties, _, message = rest.partition("::")
+    assert text.count("\n") == 1
+    assert text.endswith("\n")
+    assert command == "warning"
+    told = dict(part.split("=", 1) for part in properties.split(","))
+    assert told.keys() == {"file", "line", "col", "title"}
+    assert _unescaped(told["file"]) == ODD.path
+    assert _unescaped(message.rstrip("\n")) == f"{ODD.message}. {ODD.right}"
+
+
+def _unescaped(text: str) -> str:
+    """Read a value as GitHub's runner does."""
+    for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, sign)
+    return text
+
+
+def test_odd_names_are_told_in_sarif_as_a_uri() -> None:
+    log = json.loads(json.dumps(sarif([ODD], "1")))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    uri = place["artifactLocation"]["uri"]
+    assert unquote(uri) == ODD.path
+    assert uri.isascii()
+    assert not set(uri) & set(" [],:\n")
+
+
 def test_github_shows_each_finding_on_a_line_of_its_own(damaged: Workspace) -> None:
     findings = diagnose(damaged).findings
     lines = annotations(findings).splitlines()
     assert len(lines) == len(findings)
-    assert lines[0].startswith("::warning file=medusa-config.ts,line=6,col=18,title=X50::")
+    assert any(
+        line.startswith("::warning file=medusa-config.ts,line=6,col=18,title=X50::")
+        for line in lines
+    )
 
 
 def test_a_model_pages_through_the_findings_errors_first(damaged: Workspace) -> None:
@@ -244,7 +305,7 @@ def test_a_model_pages_through_the_findings_errors_first(damaged: Workspace) -> 
     while (offset := pages[-1].next) is not None:
         pages.append(catalogue.doctor(damaged, offset=offset))
     found = [finding for page in pages for finding in page.findings]
-    assert len(pages) == 2
+    assert [len(page.findings) for page in pages[:-1]] == [PAGE] * (len(planted()) // PAGE)
     assert sorted(f"{one.rule} {one.path}:{one.line}" for one in found) == sorted(planted())
     assert found[0].severity == "error"
     assert found[-1].severity == "warning"

@@ -190,7 +190,7 @@ def test_each_route_has_the_entries_that_its_methods_pass(tmp_path: Path) -> Non
         "/store/guides/:id": [(4, ["GET", "POST"]), (5, ["GET"])],
         "/store/guides/:id/sizes": [(4, ["GET"]), (6, ["GET"])],
     }
-    assert found.routes[0].guards[0].passes == ["readGuides"]
+    assert found.routes[0].guards[0].passes == ["readGuides", "bodyParser: false"]
     assert found.middlewares[0].validators == ["Create"]
     assert found.middlewares[-1].policies == ["readGuides"]
     assert [entry.line for entry in found.middlewares if entry.pattern] == [7]

@@ -8,7 +8,7 @@ import pytest
 from tests.medusa.forms import Form, forms
 from tests.trees import back_end, copy_fixture, run_git, write_tree
 from tools.errors import NotAMedusaProjectError
-from tools.medusa.map_model import DataModel, ModuleEntry, ProjectMap
+from tools.medusa.map_model import DataModel, ModuleEntry, ProjectMap, Relation
 from tools.medusa.project_map import project_map
 from tools.repo.find import find_files
 
@@ -54,6 +54,20 @@ def test_a_module_has_its_name_service_models_and_migrations(shop: ProjectMap) -
                 name="brand",
                 constant="Brand",
                 fields=4,
+                properties={
+                    "id": "id primaryKey",
+                    "name": "text searchable",
+                    "country-code": "text nullable",
+                },
+                relations=[
+                    Relation(
+                        file="src/modules/brand/models/brand.ts",
+                        line=10,
+                        name="maker",
+                        kind="belongsTo",
+                        to="maker",
+                    )
+                ],
             ),
             DataModel(
                 file="src/modules/brand/models/maker.ts",
@@ -61,6 +75,17 @@ def test_a_module_has_its_name_service_models_and_migrations(shop: ProjectMap) -
                 name="maker",
                 constant="Maker",
                 fields=2,
+                properties={"id": "id primaryKey"},
+                relations=[
+                    Relation(
+                        file="src/modules/brand/models/maker.ts",
+                        line=6,
+                        name="brands",
+                        kind="hasMany",
+                        to="brand",
+                    )
+                ],
+                table="brand_maker",
             ),
         ],
         migrations=["Migration20260102030405.ts"],

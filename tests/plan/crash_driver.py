@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
@@ -47,11 +48,14 @@ class Attempt(NamedTuple):
 def kill_at(n: int, note: int, only: str | None) -> None:
     """End this process before its n-th operation that writes (or is `only`), told to `note`."""
     done = 0
+    counting = threading.Lock()
 
     def step(name: str) -> None:
         nonlocal done
-        done += only in {None, name}
-        if done == n:
+        with counting:
+            done += only in {None, name}
+            reached = done == n
+        if reached:
             sys.setprofile(None)
             os.write(note, name.encode())
             os.kill(os.getpid(), signal.SIGKILL)
@@ -67,6 +71,8 @@ def kill_at(n: int, note: int, only: str | None) -> None:
             step(name)
 
     sys.addaudithook(audit)
+    # What is written is brought to the disk by several threads.
+    threading.setprofile(profile)
     sys.setprofile(profile)
 
 

@@ -72,9 +72,13 @@ def test_symbols_are_found_and_what_cannot_be_read_is_named(tree: Workspace) -> 
     assert "src/assert.ts: takes too long to parse" in told
     assert "more files that do not wholly parse" in told
     assert "good-step" in asked(lambda workspace: find_symbols(workspace, "good-step"), tree)
-    references = asked(
-        lambda workspace: find_symbols(workspace, "goodThing", want="references"), tree
-    )
+    # On a slow machine the time may be up; the answer then says so, and the next has less to do.
+    for _ in range(3):
+        references = asked(
+            lambda workspace: find_symbols(workspace, "goodThing", want="references"), tree
+        )
+        if "took longer" not in references:
+            break
     assert '"path":"src/good.ts"' in references
 
 
@@ -122,3 +126,4 @@ def test_git_alone_answers_too(
     monkeypatch.setenv("PATH", str(tmp_path))
     for expression in ["goodThing", "(a+)+$", "(x+x+)+y"]:
         assert asked(lambda workspace: search_code(workspace, expression, regex=True), tree)  # noqa: B023  # called at once
+    assert asked(lambda workspace: find_symbols(workspace, "goodThing", want="references"), tree)

@@ -69,7 +69,7 @@ def find_symbols(  # noqa: PLR0913  # each is one independent choice of the call
                     one for one in definitions(view, name) if not _repeats(one, things, name)
                 ]
             else:
-                found = _references(references, name, things)
+                found = _references(references, name, things, view.unread())
         return found, view.tree, view.notes
 
     found, tree, notes = ask_index(workspace, find, FACTS)
@@ -87,15 +87,18 @@ def _matching(paths: Sequence[str], pattern: str) -> list[str]:
     return sorted(found, key=lambda path: (place_of(path), path))
 
 
-def _references(references: References, name: str, things: Sequence[_Thing]) -> list[FoundSymbol]:
+def _references(
+    references: References, name: str, things: Sequence[_Thing], unread: Sequence[str]
+) -> list[FoundSymbol]:
     exact = [thing for thing in things if thing.found.name == name]
     names = {thing.symbol for thing in exact if thing.symbol.isidentifier()}
     last = name.rpartition(".")[2] if not exact else name
     if re.fullmatch(r"[\w$]+", last):
         names.add(last)
     if not names and not exact:
-        return references.to([], [name])
-    return references.to(names, {name} if exact or name not in names else set())
+        return references.to([], [name], unread)
+    strings = {name} if exact or name not in names else set[str]()
+    return references.to(names, strings, unread)
 
 
 def _repeats(found: FoundSymbol, things: Sequence[_Thing], name: str) -> bool:

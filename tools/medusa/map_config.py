@@ -21,6 +21,7 @@ class _Context:
     key: str | None = None
     conditional: bool = False
     depth: int = 0
+    under: str | None = None
 
 
 def config_file(sources: Sources) -> Source | None:
@@ -33,7 +34,7 @@ def registrations(config: Source, member: str) -> list[Registration]:
 
     What cannot be followed (an import, a call) is noted as a problem.
     """
-    options = _options(config)
+    options = config_options(config)
     if options is None:
         config.sources.problem(config.path, None, "no defineConfig({...}) found in it")
         return []
@@ -49,7 +50,8 @@ def same_module(resolve: str | None, folder: str) -> bool:
     return path in {folder, folder.removeprefix("src/")}
 
 
-def _options(config: Source) -> Node | None:
+def config_options(config: Source) -> Node | None:
+    """Return the object that `medusa-config` exports or hands to `defineConfig`, or None."""
     for _, given in config.calls("defineConfig"):
         if given:
             return config.value(given[0])
@@ -83,8 +85,10 @@ def _of_object(config: Source, node: Node, context: _Context) -> Iterator[Regist
     found = members(node)
     if "resolve" in found:
         yield _registration(config, node, found["resolve"], context)
+        resolve = _resolved(config, found["resolve"])
         for providers in _providers(node):
-            for entry in _entries(config, providers, _Context(depth=context.depth)):
+            inner = _Context(depth=context.depth, under=resolve)
+            for entry in _entries(config, providers, inner):
                 yield entry.model_copy(update={"provider": True})
     elif context.key is None:
         yield from _of_map(config, node, context)
@@ -108,12 +112,21 @@ def _providers(node: Node) -> Iterator[Node]:
 
 
 def _registration(config: Source, node: Node, resolve: Node, context: _Context) -> Registration:
-    value = config.value(resolve)
-    given = arguments(value)  # of `require.resolve("...")` and `path.join(__dirname, "...")`
+    found = members(node)
+    options = found.get("options")
     return Registration(
         file=config.path,
         line=line_of(node),
-        resolve=config.string(given[-1] if given else value),
-        key=context.key,
+        resolve=_resolved(config, resolve),
+        key=config.label(found["key"]) if "key" in found else context.key,
         conditional=context.conditional,
+        id=config.label(found["id"]) if "id" in found else None,
+        under=context.under,
+        options=[] if options is None else list(members(config.value(options))),
     )
+
+
+def _resolved(config: Source, resolve: Node) -> str | None:
+    value = config.value(resolve)
+    given = arguments(value)  # of `require.resolve("...")` and `path.join(__dirname, "...")`
+    return config.string(given[-1] if given else value)

@@ -5,7 +5,7 @@ methods is an Express route, exact in its path; one without is a `use`, which ma
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tools.medusa.map_model import Guard, Middleware, Route
@@ -24,7 +24,7 @@ def guarded(route: Route, middlewares: Sequence[Middleware]) -> Route:
             file=entry.file,
             line=entry.line,
             methods=methods,
-            passes=[*entry.middlewares, *entry.validators, *entry.policies],
+            passes=list(_passes(entry)),
         )
         for entry in middlewares
         if not entry.pattern
@@ -32,6 +32,14 @@ def guarded(route: Route, middlewares: Sequence[Middleware]) -> Route:
         and (methods := _methods(entry, route))
     ]
     return route.model_copy(update={"guards": before})
+
+
+def _passes(entry: Middleware) -> Iterator[str]:
+    yield from (*entry.middlewares, *entry.validators, *entry.policies)
+    if entry.additional_data:
+        yield f"additional_data: {', '.join(entry.additional_data)}"
+    if entry.body_parser is not None:
+        yield f"bodyParser: {entry.body_parser}"
 
 
 def _exact(entry: Middleware) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tools.medusa.map_model import ProjectMap
+from tools.medusa.map_model import ProjectMap, WorkflowRun
 from tools.repo.visible import visible_name
 
 _ESCAPES = {ord(sign): f"#{ord(sign)};" for sign in '#&"<>`[]{}()|\\;'}
@@ -46,6 +46,17 @@ def _edges(project: ProjectMap, chart: _Chart) -> Iterator[str]:
     for subscriber in project.subscribers:
         end = chart.node("subscriber", subscriber.file)
         yield from (f"  {chart.node('event', event)} --> {end}" for event in subscriber.events)
+    for kind, file, run in _other_runs(project):
+        yield f"  {chart.node(kind, file)} --> {chart.node('workflow', run.workflow)}"
     for link in project.links:
         sides = [chart.node("linked", side) for side in link.sides]
         yield f"  {' --- '.join(sides)}" if sides else ""
+
+
+def _other_runs(project: ProjectMap) -> Iterator[tuple[str, str, WorkflowRun]]:
+    for heard in project.subscribers:
+        yield from (("subscriber", heard.file, run) for run in heard.runs)
+    for job in project.jobs:
+        yield from (("job", job.file, run) for run in job.runs)
+    for script in project.scripts:
+        yield from (("script", script.file, run) for run in script.runs)

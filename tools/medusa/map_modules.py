@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from tools.medusa.expressions import arguments, members
+from tools.medusa.map_columns import columns_and_relations
 from tools.medusa.map_config import same_module
 from tools.medusa.map_model import DataModel, ModuleEntry, Registration
-from tools.medusa.map_snapshot import without_migration
+from tools.medusa.map_snapshot import not_migrated
 from tools.medusa.sources import Source, Sources
-from tools.repo.parse import SOURCE_SUFFIXES, line_of, text_of
+from tools.repo.parse import SOURCE_SUFFIXES, descendants, line_of, text_of
 from tools.repo.walk import walk_files
 
 FOLDER = "src/modules"
+# Plugins keep their provider modules apart.
+_FOLDERS = ("modules", "providers")
 _ENTRY_NAMES = ("index.ts", "index.js", "index.mts", "index.mjs")
 
 
@@ -21,7 +24,8 @@ def modules_of(sources: Sources, registered: Sequence[Registration]) -> list[Mod
     """Return every module whose `index` exports `Module(...)` or `ModuleProvider(...)`."""
     entries = [
         (source, call)
-        for source in sources.under(FOLDER)
+        for kind in _FOLDERS
+        for source in sources.within(kind)
         if posixpath.basename(source.path) in _ENTRY_NAMES
         and (call := _definition(source)) is not None
     ]
@@ -44,11 +48,13 @@ def _module(
 ) -> ModuleEntry:
     folder = posixpath.dirname(source.path)
     given = arguments(call)
+    plugin = source.sources.plugin_of(folder)
     name, options = (given[0] if given else call), (given[1] if len(given) > 1 else None)
     service = None if options is None else source.member(options, "service", "services")
     loaders = None if options is None else source.member(options, "loaders")
     models = list(_models(source.sources, folder, folders - {folder}))
     migrations = _migrations(source.sources, folder)
+    lacking = not_migrated(source.sources, folder, models, migrations)
     return ModuleEntry(
         file=source.path,
         line=line_of(call),
@@ -58,11 +64,30 @@ def _module(
         service=", ".join(source.labels(service)) or None,
         models=models,
         migrations=migrations,
-        registered=any(same_module(entry.resolve, folder) for entry in registered),
+        # What a registered plugin brings along needs no entry of its own.
+        registered=plugin is not None
+        or any(same_module(entry.resolve, folder) for entry in registered),
         provider=text_of(call).startswith("ModuleProvider"),
-        unmigrated=without_migration(source.sources, folder, models, migrations),
+        unmigrated=lacking.models,
         loaders=source.labels(loaders),
+        behind=lacking.columns,
+        identifiers=list(_identifiers(source, service)),
+        plugin=plugin,
     )
+
+
+def _identifiers(source: Source, services: Node | None) -> Iterator[str]:
+    """Yield `static identifier = "..."` of the classes that a provider module lists."""
+    listed = None if services is None else source.value(services)
+    for node in [] if listed is None else descendants(listed, "identifier"):
+        name = text_of(node)
+        specifier = source.imports.get(name, ("", ""))[0]
+        where = source.sources.imported(source.path, specifier) if specifier else source
+        for field in [] if where is None else descendants(where.root, "public_field_definition"):
+            key, value = (field.child_by_field_name(part) for part in ("name", "value"))
+            static = any(child.type == "static" for child in field.children)
+            if where is not None and key and value and static and text_of(key) == "identifier":
+                yield where.label(value)
 
 
 def _models(sources: Sources, folder: str, others: set[str]) -> Iterator[DataModel]:
@@ -78,13 +103,18 @@ def _models(sources: Sources, folder: str, others: set[str]) -> Iterator[DataMod
 def _model(source: Source, call: Node, given: list[Node]) -> DataModel:
     # `model.define({ name, tableName }, {...})` is the long form of the name.
     name = source.member(given[0], "name") or given[0]
-    fields = members(source.value(given[1])) if len(given) > 1 else {}
+    table = source.member(given[0], "tableName")
+    fields = given[1] if len(given) > 1 else None
+    properties, relations = columns_and_relations(source, fields)
     return DataModel(
         file=source.path,
         line=line_of(call),
         name=source.label(name),
         constant=_assigned_to(call),
-        fields=len(fields),
+        fields=0 if fields is None else len(members(source.value(fields))),
+        properties=properties,
+        relations=relations,
+        table=None if table is None else source.label(table),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from tree_sitter import Node
 
 from tools.errors import SthenoError
+from tools.medusa.aliases import Aliases, candidates
 from tools.medusa.expressions import arguments, exported, literal, members
 from tools.repo.parse import (
     SOURCE_SUFFIXES,
@@ -32,6 +33,9 @@ _SKIPPED = frozenset({"node_modules"})
 _MAX_STEPS = 20
 # No name is longer than this; the callee of a long chain is its whole text.
 _LONG = 200
+# So many files may pass a name on, and each by so many `export *`.
+_MOST_FILES = 100
+_MOST_STARS = 50
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,9 @@ class Source:
     path: str
     root: Node
     sources: "Sources" = field(repr=False)
+    _defined: dict[str, "tuple[Source, Node] | None"] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def constants(self) -> dict[str, Node]:
@@ -74,6 +81,10 @@ class Source:
             if statement.type != "import_statement" or origin is None:
                 continue
             specifier = literal(origin) or ""
+            for clause in statement.named_children:
+                for node in clause.named_children if clause.type == "import_clause" else ():
+                    if node.type == "identifier":
+                        found[text_of(node)] = (specifier, "default")
             for node in descendants(statement, "import_specifier"):
                 name = node.child_by_field_name("name")
                 alias = node.child_by_field_name("alias") or name
@@ -85,6 +96,77 @@ class Source:
     def exports(self) -> dict[str, Node]:
         """The nodes that the file exports, by the name they have outside (also `default`)."""
         return dict(exported(self.root))
+
+    @cached_property
+    def passed_on(self) -> dict[str, tuple[str, str]]:
+        """What the file exports of others: name outside to (module specifier, name there).
+
+        `export * from` stands under `*` and its specifier.
+        """
+        found: dict[str, tuple[str, str]] = {}
+        for statement in self.root.named_children:
+            origin = statement.child_by_field_name("source")
+            if statement.type != "export_statement" or origin is None:
+                continue
+            specifier = literal(origin) or ""
+            for node in descendants(statement, "export_specifier"):
+                name = node.child_by_field_name("name")
+                outside = node.child_by_field_name("alias") or name
+                if name is not None and outside is not None:
+                    found[text_of(outside)] = (specifier, text_of(name))
+            if any(child.type == "*" for child in statement.children):
+                found[f"*{specifier}"] = (specifier, "*")
+        return found
+
+    def definition(self, name: str) -> "tuple[Source, Node] | None":
+        """Return where a name of this file is given its value, imports and re-exports followed.
+
+        None where it is no constant of the workspace's.
+        """
+        if name not in self._defined:
+            self._defined[name] = self._definition(name)
+        return self._defined[name]
+
+    def _definition(self, name: str) -> "tuple[Source, Node] | None":
+        source: Source | None = self
+        for _ in range(_MAX_STEPS):
+            if source is None:
+                return None
+            if name in source.constants:
+                return source, source.constants[name]
+            if name not in source.imports:
+                return None
+            specifier, outside = source.imports[name]
+            source = self.sources.imported(source.path, specifier)
+            found = None if source is None else source.exported_as(outside, set())
+            if found is None or found[1].type not in _NAMES:
+                return found
+            source, name = found[0], text_of(found[1])
+        return None
+
+    def exported_as(self, name: str, seen: set[str]) -> "tuple[Source, Node] | None":
+        """Return what a name stands for that this file exports, in this file or one behind it.
+
+        `seen` are the files that were asked already: they may pass on one another.
+        """
+        if self.path in seen or len(seen) > _MOST_FILES:
+            return None
+        seen.add(self.path)
+        if name in self.constants and name not in self.passed_on:
+            return self, self.constants[name]
+        node = self.exports.get(name)
+        if node is not None and name not in self.passed_on:
+            inner = node.child_by_field_name("name") if node.type == "export_specifier" else node
+            return None if inner is None else (self, inner)
+        stars = [one for key, (one, _) in self.passed_on.items() if key[0] == "*"]
+        everything = [(one, name) for one in stars[:_MOST_STARS]]
+        ways = [self.passed_on[name]] if name in self.passed_on else everything
+        for specifier, inside in ways:
+            following = self.sources.imported(self.path, specifier)
+            found = None if following is None else following.exported_as(inside, seen)
+            if found is not None:
+                return found
+        return None
 
     def value(self, node: Node) -> Node:
         """Return the expression behind parentheses, casts and constants of this file."""
@@ -104,11 +186,10 @@ class Source:
             current = source.value(current)
             if current.type not in _NAMES:
                 return literal(current)
-            specifier, name = source.imports.get(text_of(current), ("", ""))
-            following = self.sources.imported(source.path, specifier)
-            if following is None or name not in following.constants:
+            found = source.definition(text_of(current))
+            if found is None:
                 return None
-            source, current = following, following.constants[name]
+            source, current = found
         return None
 
     def label(self, node: Node) -> str:
@@ -130,8 +211,18 @@ class Source:
         found = members(self.value(node))
         return next((found[name] for name in names if name in found), None)
 
+    def says(self, *words: str) -> bool:
+        """Tell whether the text holds one of the words: what it does not, no search need visit."""
+        return any(word.encode() in self._text for word in words)
+
+    @cached_property
+    def _text(self) -> bytes:
+        return self.root.text or b""
+
     def calls(self, *names: str) -> Iterator[tuple[Node, list[Node]]]:
         """Yield every call of the functions so named (`model.define`), with its arguments."""
+        if not self.says(*(name.rpartition(".")[2] for name in names)):
+            return
         for call in descendants(self.root, "call_expression"):
             function = call.child_by_field_name("function")
             if function is None:
@@ -154,6 +245,13 @@ class Sources:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.problems: list[Problem] = []
+        self.aliases = Aliases()
+        # Where what Medusa loads lies: the application's own folder, then its plugins'.
+        self.bases = ["src"]
+        # The names of the plugins, by their bases.
+        self.plugins: dict[str, str] = {}
+        self._below: dict[str, list[str]] = {}
+        self._imported: dict[tuple[str, str], str | None] = {}
         self._parsed: dict[str, Source | None] = {}
 
     def get(self, path: str) -> Source | None:
@@ -164,25 +262,45 @@ class Sources:
 
     def under(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files below a folder; tests and declarations are left out."""
-        for path in walk_files(self.workspace, folder, skip=_SKIPPED):
-            if is_source(path):
-                source = self.get(path)
-                if source is not None:
-                    yield source
+        if folder not in self._below:
+            found = walk_files(self.workspace, folder, skip=_SKIPPED)
+            self._below[folder] = [path for path in found if is_source(path)]
+        for path in self._below[folder]:
+            source = self.get(path)
+            if source is not None:
+                yield source
+
+    def within(self, folder: str) -> Iterator[Source]:
+        """Yield the parsed source files of a folder that Medusa loads, such as `api`."""
+        for base in self.bases:
+            yield from self.under(f"{base}/{folder}" if folder else base)
+
+    def plugin_of(self, path: str) -> str | None:
+        """Return the plugin of this repository that a path is part of, or None."""
+        return self.plugins.get(self.base_of(path))
+
+    def base_of(self, path: str) -> str:
+        """Return which of the bases a path lies in."""
+        return next((base for base in self.bases if path.startswith(f"{base}/")), self.bases[0])
 
     def imported(self, path: str, specifier: str) -> Source | None:
-        """Return the workspace file that `path` imports by a relative specifier, or None."""
-        if not specifier.startswith("."):
-            return None
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(path), specifier))
-        if base.startswith(".."):
-            return None
-        stem = base.removesuffix(".js")
-        names = [base] if base.endswith(SOURCE_SUFFIXES) else []
-        names += [f"{stem}{end}" for end in (".ts", ".tsx", ".js", "/index.ts", "/index.js")]
-        found = (name for name in names if (self.workspace.root / name).is_file())
-        name = next(found, None)
-        return None if name is None else self.get(name)
+        """Return the workspace file that `path` imports by a specifier, or None."""
+        key = posixpath.dirname(path), specifier
+        if key not in self._imported:
+            self._imported[key] = self._found(path, specifier)
+        found = self._imported[key]
+        return None if found is None else self.get(found)
+
+    def _found(self, path: str, specifier: str) -> str | None:
+        if specifier.startswith("."):
+            bases = [posixpath.join(posixpath.dirname(path), specifier)]
+        else:
+            bases = list(self.aliases.targets(specifier))
+        for base in bases:
+            for name in candidates(base):
+                if (self.workspace.root / name).is_file():
+                    return name
+        return None
 
     def problem(self, path: str, node: Node | None, message: str) -> None:
         """Note something that could not be read."""

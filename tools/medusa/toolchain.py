@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from tools.medusa.aliases import Aliases
 from tools.medusa.map_model import PackageManager, TypeScriptSettings
 from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_plain
 from tools.medusa.sources import Sources
@@ -59,6 +60,7 @@ def typescript_settings(sources: Sources) -> TypeScriptSettings | None:
         strict=strict,
         strict_null_checks=null_checks if isinstance(null_checks, bool) else strict,
         module=as_text(options.get("module")),
+        base_url=as_text(options.get("baseUrl")),
         module_resolution=as_text(options.get("moduleResolution")),
         paths={
             name: [text for text in targets if isinstance(text, str)]
@@ -66,6 +68,14 @@ def typescript_settings(sources: Sources) -> TypeScriptSettings | None:
             if isinstance(targets, list)
         },
     )
+
+
+def aliases_of(workspace: Workspace, settings: TypeScriptSettings | None) -> Aliases:
+    """Return what imports may be called by, from `paths` and from `package.json`'s `imports`."""
+    base = (settings.base_url if settings else None) or "."
+    paths = settings.paths if settings else {}
+    beside = {name: [f"{base}/{one}" for one in targets] for name, targets in paths.items()}
+    return Aliases.of(workspace, beside)
 
 
 def relative_to(workspace: Workspace, path: Path) -> str:

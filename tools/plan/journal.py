@@ -140,18 +140,25 @@ def publish(tree: Tree, journal: Journal) -> None:
         tree.sync(f"{journal.folder}/{folder}")
     draft = f"{journal.folder}/draft"
     tree.write(draft, journal.model_dump_json(exclude={"phase"}).encode())
+    tree.settle()
     tree.rename(draft, f"{journal.folder}/{Phase.COMMITTING}.json")
     tree.sync(journal.folder)
     tree.sync(JOURNALS)
+    tree.settle()
 
 
 def mark(tree: Tree, journal: Journal, phase: Phase) -> None:
-    """Pass a journal on to `phase`, whatever its phase is on disk."""
+    """Pass a journal on to `phase`, whatever its phase is on disk.
+
+    What was done before it is brought to the disk first.
+    """
+    tree.settle()
     names = tree.names(journal.folder)
     now = next((known for known in Phase if f"{known}.json" in names), journal.phase)
     if now is not phase:
         tree.rename(f"{journal.folder}/{now}.json", f"{journal.folder}/{phase}.json")
     tree.sync(journal.folder)
+    tree.settle()
 
 
 def discard(tree: Tree, number: int) -> None:
@@ -161,6 +168,7 @@ def discard(tree: Tree, number: int) -> None:
         if name not in {"new", "old"}:
             tree.remove(f"{folder}/{name}")
     tree.sync(folder)
+    tree.settle()
     for inner in ("new", "old"):
         empty(tree, f"{folder}/{inner}")
     tree.remove_folder(folder)

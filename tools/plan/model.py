@@ -8,6 +8,10 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 SCHEMA_VERSION: Final = 1
+# Where no migration is made: the same edits then give the same plan, whenever they are made.
+UNSTAMPED: Final = "00000000000000"
+# The origin of what no scaffold made; on top of a scaffold's text, that one's origin follows.
+MODEL: Final = "model"
 
 
 class Frozen(BaseModel):
@@ -65,6 +69,11 @@ class Change(Frozen):
     def writes(self) -> bool:
         """Whether applying the plan touches this file."""
         return self.action in WRITING
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a model wrote it, or some of it, rather than a tested scaffold."""
+        return self.origin.partition(",")[0] == MODEL
 
 
 class Risk(Frozen):
@@ -135,6 +144,20 @@ class Plan(Frozen):
     def blocking(self) -> list[Change]:
         """The changes that only a person can settle."""
         return [change for change in self.changes if change.action in BLOCKING]
+
+    @property
+    def by_model(self) -> list[Change]:
+        """The changes that a model wrote, or wrote a part of."""
+        return [change for change in self.changes if change.by_model and change.writes]
+
+    @property
+    def told_of_model(self) -> str:
+        """What a person is told of the changes that a model wrote."""
+        one = len(self.by_model) == 1
+        return (
+            f"{len(self.by_model)} of {len(self.writing)} "
+            f"{'is' if one else 'are'} by the model, not from a scaffold: read every line"
+        )
 
     @property
     def summary(self) -> str:

@@ -133,13 +133,13 @@ def _stage(tree: Tree, work: Work) -> Journal:
             digest=work.digest,
             title=work.title,
             time=datetime.now(UTC),
-            entries=[_entry(tree, write) for write in work.writes],
+            entries=[],
             made=_missing_folders(tree, work.writes),
             dropped=list(work.dropped),
             undoes=work.undoes,
         )
-        for index, write in enumerate(work.writes):
-            _stage_one(tree, journal, index, write)
+        for write in work.writes:
+            _stage_one(tree, journal, write)
         publish(tree, journal)
     except BaseException:
         with suppress(OSError):
@@ -148,30 +148,21 @@ def _stage(tree: Tree, work: Work) -> Journal:
     return journal
 
 
-def _entry(tree: Tree, write: Write) -> Entry:
+def _stage_one(tree: Tree, journal: Journal, write: Write) -> None:
+    """Keep what is there and what is to come, as the journal's next entry."""
+    index = len(journal.entries)
     file = tree.read(write.path)
-    before = None if file is None else digest_of(file.content)
-    if before != write.before:
+    if (None if file is None else digest_of(file.content)) != write.before:
         raise stale_plan([write.path])
-    return Entry(
-        path=write.path,
-        before=before,
-        after=None if write.content is None else digest_of(write.content),
-        mode=None if file is None else file.mode,
-    )
-
-
-def _stage_one(tree: Tree, journal: Journal, index: int, write: Write) -> None:
-    entry = journal.entries[index]
-    file = tree.read(entry.path)
-    if (None if file is None else digest_of(file.content)) != entry.before:
-        raise stale_plan([entry.path])
     if file is not None:
         tree.write(journal.backup(index), file.content, file.mode, file.owner)
+    mode = None if file is None else file.mode
     if write.content is not None:
-        mode = entry.mode if write.mode is None else write.mode
         owner = tree.owner_of(write.path) if file is None else file.owner
-        tree.write(journal.staged(index), write.content, mode, owner)
+        staged = mode if write.mode is None else write.mode
+        tree.write(journal.staged(index), write.content, staged, owner)
+    after = None if write.content is None else digest_of(write.content)
+    journal.entries.append(Entry(path=write.path, before=write.before, after=after, mode=mode))
 
 
 def _missing_folders(tree: Tree, writes: Sequence[Write]) -> list[str]:

@@ -3,13 +3,14 @@
 Every operation walks from the root one component at a time, so that a link swapped in after a
 check cannot lead a write outside.  Paths are POSIX strings relative to the root; one that is not,
 or that leads into `.git`, is refused here, whoever names it.  What the system refuses is raised as
-the OSError it is, with the whole path in `filename`.
+the OSError it is, with the whole path in `filename`.  What is written is on the disk only after
+`Tree.settle`: a disk brings many files to rest in little more time than one.
 """
 
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from unicodedata import category
@@ -17,6 +18,8 @@ from unicodedata import category
 from tools.errors import ConflictError, OutsideWorkspaceError, SthenoError
 from tools.repo.workspace import Workspace
 
+_MOST_OPEN = 128
+_AT_ONCE = 8
 # A name that the file system cannot hold is a file that is not there.
 _IMPOSSIBLE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL}
 
@@ -33,11 +36,12 @@ class File:
 @contextmanager
 def open_tree(workspace: Workspace) -> Iterator["Tree"]:
     """Open a workspace's root for as long as the block lasts."""
-    root = os.open(workspace.root, os.O_RDONLY | os.O_DIRECTORY)
+    tree = Tree(os.open(workspace.root, os.O_RDONLY | os.O_DIRECTORY))
     try:
-        yield Tree(root)
+        yield tree
+        tree.settle()
     finally:
-        os.close(root)
+        tree.close()
 
 
 class Tree:
@@ -45,6 +49,24 @@ class Tree:
 
     def __init__(self, root: int) -> None:
         self._root = root
+        # By inode: what has been written and may not be on the disk yet, as an open descriptor.
+        self._unsettled: dict[int, tuple[str, int]] = {}
+
+    def close(self) -> None:
+        """Close the root, and what was not settled."""
+        for _, descriptor in self._unsettled.values():
+            os.close(descriptor)
+        self._unsettled.clear()
+        os.close(self._root)
+
+    def settle(self) -> None:
+        """Bring everything that was written to the disk."""
+        try:
+            _sync_all(list(self._unsettled.values()))
+        finally:
+            for _, descriptor in self._unsettled.values():
+                os.close(descriptor)
+            self._unsettled.clear()
 
     @contextmanager
     def folder(self, path: str, *, make: bool = False) -> Iterator[int]:
@@ -57,7 +79,7 @@ class Tree:
         descriptor = os.dup(self._root)
         try:
             for part in _parts(path):
-                inner = _step(descriptor, part, path, make=make)
+                inner = self._step(descriptor, part, path, make=make)
                 os.close(descriptor)
                 descriptor = inner
             yield descriptor
@@ -86,7 +108,7 @@ class Tree:
         mode: int | None = None,
         owner: "os.stat_result | None" = None,
     ) -> None:
-        """Make a new file and bring it to the disk; `mode` None is the user's default.
+        """Make a new file; `mode` None is the user's default.
 
         Written by root, it belongs to `owner`'s user and group, or to those of its folder.
         Raises FileExistsError if the name is taken.
@@ -101,7 +123,7 @@ class Tree:
                     rest = rest[file.write(rest) :]
                 if mode is not None:
                     os.fchmod(descriptor, mode)
-                os.fsync(descriptor)
+                self._owe(descriptor, path)
 
     def rename(self, source: str, target: str) -> None:
         """Move a file over `target`, whose missing folders are made."""
@@ -152,9 +174,39 @@ class Tree:
             return []
 
     def sync(self, path: str) -> None:
-        """Bring a folder's names to the disk, where the file system knows how to."""
+        """Have a folder's names brought to the disk, where the file system knows how to."""
         with suppress(FileNotFoundError), self.folder(path) as descriptor, _naming(path):
-            _sync(descriptor)
+            self._owe(descriptor, path)
+
+    def _owe(self, descriptor: int, path: str) -> None:
+        inode = os.fstat(descriptor).st_ino
+        if inode not in self._unsettled:
+            self._unsettled[inode] = (path, os.dup(descriptor))
+        if len(self._unsettled) == _MOST_OPEN:
+            self.settle()
+
+    def _step(self, parent: int, name: str, path: str, *, make: bool) -> int:
+        flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+        with _naming(path):
+            try:
+                return os.open(name, flags, dir_fd=parent)
+            except FileNotFoundError:
+                if not make:
+                    raise
+                with suppress(FileExistsError):
+                    os.mkdir(name, dir_fd=parent)
+                self._owe(parent, path)
+                made = os.open(name, flags, dir_fd=parent)
+                _give(made, os.fstat(parent))
+                return made
+            except OSError as error:
+                if error.errno not in {errno.ENOTDIR, errno.ELOOP}:
+                    raise
+                if stat.S_ISLNK(os.lstat(name, dir_fd=parent).st_mode):
+                    message = f"{name} is a symbolic link, and links are not followed"
+                    raise OutsideWorkspaceError(message, where=path) from error
+                message = f"{name} is a file where a folder is needed"
+                raise ConflictError(message, where=path) from error
 
     @contextmanager
     def _parent(self, path: str, *, make: bool = False) -> Iterator[tuple[int, str]]:
@@ -179,30 +231,6 @@ def _is_git(part: str) -> bool:
         return part.lower() == ".git"
     seen = "".join(character for character in part if category(character) != "Cf")
     return seen.casefold() == ".git"
-
-
-def _step(parent: int, name: str, path: str, *, make: bool) -> int:
-    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
-    with _naming(path):
-        try:
-            return os.open(name, flags, dir_fd=parent)
-        except FileNotFoundError:
-            if not make:
-                raise
-            with suppress(FileExistsError):
-                os.mkdir(name, dir_fd=parent)
-            _sync(parent)
-            made = os.open(name, flags, dir_fd=parent)
-            _give(made, os.fstat(parent))
-            return made
-        except OSError as error:
-            if error.errno not in {errno.ENOTDIR, errno.ELOOP}:
-                raise
-            if stat.S_ISLNK(os.lstat(name, dir_fd=parent).st_mode):
-                message = f"{name} is a symbolic link, and links are not followed"
-                raise OutsideWorkspaceError(message, where=path) from error
-            message = f"{name} is a file where a folder is needed"
-            raise ConflictError(message, where=path) from error
 
 
 def _read(parent: int, name: str, path: str) -> File:
@@ -230,12 +258,28 @@ def _give(descriptor: int, owner: os.stat_result) -> None:
         os.fchown(descriptor, owner.st_uid, owner.st_gid)
 
 
-def _sync(folder: int) -> None:
-    try:
-        os.fsync(folder)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
+def _sync_all(owed: Sequence[tuple[str, int]]) -> None:
+    if len(owed) <= 1:
+        for path, descriptor in owed:
+            _sync(path, descriptor)
+        return
+    # Imported here, as most uses of a tree only read.
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+    with ThreadPoolExecutor(min(len(owed), _AT_ONCE)) as pool:
+        # To be listed, so that what one of them raised is raised here.
+        list(pool.map(_sync, *zip(*owed, strict=True)))
+
+
+def _sync(path: str, descriptor: int) -> None:
+    with _naming(path):
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            # A file system that cannot bring a folder's names to the disk.
+            folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+            if not folder or error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+                raise
 
 
 @contextmanager

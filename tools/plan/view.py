@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from tools.errors import UsageError
-from tools.plan.model import Action, Command, Frozen, Plan, Risk, Target
+from tools.plan.model import Action, Change, Command, Frozen, Plan, Risk, Target
 
 PAGE = 16_000
 _MAX_SQL = 4_000
@@ -13,11 +13,12 @@ ALL_FILES = "*"
 
 
 class FileView(Frozen):
-    """One file of a plan."""
+    """One file of a plan; `origin` is told where a model wrote it, or a part of it."""
 
     path: str
     action: Action
     reason: str
+    origin: str | None = None
 
 
 class ByHand(Frozen):
@@ -73,7 +74,12 @@ def view(plan: Plan, *, approved: bool, diff_of: str | None = None, offset: int 
         approved=approved,
         risks=plan.risks,
         files=[
-            FileView(path=change.path, action=change.action, reason=change.reason)
+            FileView(
+                path=change.path,
+                action=change.action,
+                reason=change.reason,
+                origin=told_origin(change),
+            )
             for change in plan.changes
             if change.action is not Action.UNCHANGED
         ],
@@ -91,6 +97,14 @@ def view(plan: Plan, *, approved: bool, diff_of: str | None = None, offset: int 
         next=following,
         advice=_advice(plan),
     )
+
+
+def told_origin(change: Change) -> str | None:
+    """Return the words that tell of a model's hand in a file, None where there was none."""
+    if not change.by_model:
+        return None
+    other = change.origin.partition(", on ")[2]
+    return f"by the model, on {other}" if other else "by the model, not from a scaffold"
 
 
 def _page(plan: Plan, path: str, offset: int) -> tuple[str, int | None]:
@@ -118,7 +132,7 @@ def _advice(plan: Plan) -> str:
     if plan.blocking:
         return "Not applicable yet: settle what `by_hand` lists, then plan again."
     if not plan.writing:
-        return "Nothing to do: the project is as the spec wants it."
+        return "Nothing to do: the project is as the plan wants it."
     return (
         "Show summary and risks to the person, then call apply_plan with the digest: "
         "the person is asked to approve."

@@ -275,6 +275,17 @@ def changed_since(workspace: Workspace, base: str) -> frozenset[str]:
     return frozenset(map(os.fsdecode, names))
 
 
+def ignored_by_git(workspace: Workspace, paths: Sequence[str]) -> list[str]:
+    """Return those of the paths, files there or not, that git ignores; none without git."""
+    if not paths or not is_own_git(workspace.root):
+        return []
+    try:
+        told = git(workspace.root, "-c", "core.quotePath=false", "check-ignore", "--", *paths)
+    except ToolMissingError:
+        return []
+    return told.stdout.decode("utf-8", "replace").splitlines() if told.code == 0 else []
+
+
 def _line(root: Path, *arguments: str) -> str | None:
     output = git(root, *arguments)
     return output.stdout.decode("utf-8", "replace").strip() if output.code == 0 else None

@@ -27,6 +27,16 @@ def cache_folder() -> Path:
     return user_cache_path("stheno")
 
 
+def packages_folder(name: str, versions: Mapping[str, str]) -> Path:
+    """Return the folder for these exact versions; it exists once they were installed."""
+    key = sha256(_manifest(versions).encode()).hexdigest()[:12]
+    return cache_folder() / "node" / f"{name}-{key}"
+
+
+def _manifest(versions: Mapping[str, str]) -> str:
+    return json.dumps({"private": True, "dependencies": dict(versions)}, sort_keys=True)
+
+
 async def packages(
     name: str,
     versions: Mapping[str, str],
@@ -40,9 +50,8 @@ async def packages(
     at most `seconds`.  Raises ToolMissingError without npm, InstallError if npm fails (no
     network, say).
     """
-    manifest = json.dumps({"private": True, "dependencies": dict(versions)}, sort_keys=True)
-    key = sha256(manifest.encode()).hexdigest()[:12]
-    folder = cache_folder() / "node" / f"{name}-{key}"
+    manifest = _manifest(versions)
+    folder = packages_folder(name, versions)
     if folder.is_dir():
         return folder
     if announce:

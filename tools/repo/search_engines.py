@@ -14,10 +14,13 @@ from typing import IO
 from tools.errors import UsageError
 from tools.repo.git import READ_ONLY, child_environment, run
 from tools.repo.walk import BUILT_FOLDERS, is_unicode
+from tools.repo.workspace import MAX_TEXT_BYTES
 
 _NO_MATCH = 1
 SECONDS = 5.0
 _MAX_ANSWER = 2_000
+# What is named beyond them is read and then left out, only later.
+_MOST_SKIPPED = 500
 _NO_PCRE = b"USE_LIBPCRE"
 
 
@@ -90,23 +93,28 @@ def ripgrep(root: Path, query: Query, *, tracked: bool, ordered: bool = True) ->
 
 
 def paths_with(
-    root: Path, text: str, suffixes: tuple[str, ...], *, tracked: bool, word: bool = True
+    root: Path, query: Query, *, tracked: bool, skipped: Sequence[str] = ()
 ) -> list[str]:
-    """Return the files that hold a text, in order; as a word of its own if `word`."""
-    query = Query(text, suffixes=suffixes)
+    """Return the files that hold a plain text, in order; letter case counts.
+
+    Files larger than any that is parsed are left out by ripgrep, which sees how large they are;
+    `skipped` names them for git, which would read them whole.
+    """
     if shutil.which("rg"):
         argv = ["rg", "--no-config", "--files-with-matches", "--null", "--hidden"]
         argv += ["--no-ignore-dot", "--no-messages", "--no-follow", "--fixed-strings"]
+        argv += [f"--max-filesize={MAX_TEXT_BYTES}"]
         argv += [] if tracked else ["--no-ignore"]
-        argv += [f"--glob=*{suffix}" for suffix in suffixes]
+        argv += [f"--glob=*{suffix}" for suffix in query.suffixes]
         argv += [f"--glob=!**/{name}/**" for name in _excluded(tracked=tracked)]
-        argv += ["--word-regexp"] if word else []
-        argv += ["-e", text, "--", "."]
+        argv += ["--word-regexp"] if query.whole_word else []
+        argv += ["-e", query.text, "--", "."]
     else:
         where = ["--untracked", "--exclude-standard"] if tracked else ["--no-index"]
         argv = ["git", *READ_ONLY, "-c", "grep.fullName=false", "grep", "-lIzF", "--no-textconv"]
-        argv += ["-w"] if word else []
-        argv += [*where, "-e", text, "--", *_pathspecs(query, tracked=tracked)]
+        argv += ["-w"] if query.whole_word else []
+        argv += [*where, "-e", query.text, "--", *_pathspecs(query, tracked=tracked)]
+        argv += [f":(exclude,literal){path}" for path in skipped[:_MOST_SKIPPED]]
     found = run(argv, root)
     names = {os.fsdecode(raw.removeprefix(b"./")) for raw in found.stdout.split(b"\0") if raw}
     return sorted(name for name in names if is_unicode(name))

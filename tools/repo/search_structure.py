@@ -22,7 +22,7 @@ from tools.repo.search import (
     result,
     shown,
 )
-from tools.repo.search_engines import paths_with
+from tools.repo.search_engines import Query, paths_with
 from tools.repo.search_model import Match, SearchResult
 from tools.repo.visible import visible_name
 from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
@@ -71,8 +71,8 @@ def _paths(
 ) -> list[str]:
     matches: Callable[[str], bool] = glob_matcher(glob) if glob else lambda _: True
     if wanted.anchors:
-        word = wanted.anchors[0][0]
-        held = paths_with(workspace.root, word, suffixes, tracked=standing.tracked)
+        word = Query(wanted.anchors[0][0], whole_word=True, suffixes=suffixes)
+        held = paths_with(workspace.root, word, tracked=standing.tracked)
     else:
         held = [path for path in find_paths(workspace) if path.endswith(suffixes)]
     shown_ones = [path for path in held if is_shown(path) and matches(path)]

@@ -15,7 +15,7 @@ from tools.repo.index.view import IndexView, Placed, TreeState
 from tools.repo.parse import SOURCE_SUFFIXES, parse
 from tools.repo.rank import place_of
 from tools.repo.search import LINE_CHARACTERS, shown
-from tools.repo.search_engines import paths_with
+from tools.repo.search_engines import Query, paths_with
 from tools.repo.surroundings import outline_of_content, symbol_at
 from tools.repo.visible import visible_name
 from tools.repo.workspace import MAX_TEXT_BYTES, Workspace
@@ -133,15 +133,23 @@ class References:
         self._workspace = workspace
         self._until = time.monotonic() + _SECONDS
 
-    def to(self, names: Iterable[str], strings: Iterable[str]) -> list[FoundSymbol]:
-        """Return every place that names one of `names`, or is exactly one of `strings`."""
+    def to(
+        self, names: Iterable[str], strings: Iterable[str], skipped: Sequence[str]
+    ) -> list[FoundSymbol]:
+        """Return every place that names one of `names`, or is exactly one of `strings`.
+
+        `skipped` are files that cannot be read, so that no time is lost on them.
+        """
         wanted = dict.fromkeys(names, False) | dict.fromkeys(strings, True)
         tracked = standing_of(self._workspace).tracked
         paths = {
             path
             for text in wanted
             for path in paths_with(
-                self._workspace.root, text, SOURCE_SUFFIXES, tracked=tracked, word=False
+                self._workspace.root,
+                Query(text, suffixes=SOURCE_SUFFIXES),
+                tracked=tracked,
+                skipped=skipped,
             )
             if is_shown(path)
         }

@@ -13,12 +13,16 @@ BUILT_FOLDERS = frozenset({
 
 
 def walk_files(
-    workspace: Workspace, under: str = ".", *, skip: frozenset[str] = BUILT_FOLDERS
+    workspace: Workspace,
+    under: str = ".",
+    *,
+    skip: frozenset[str] = BUILT_FOLDERS,
+    deepest: int | None = None,
 ) -> Iterator[str]:
     """Yield the files below a folder as workspace paths, in order, folder by folder.
 
     Folders named in `skip` are left out and links are not followed; a folder that is missing or
-    cannot be read yields nothing.
+    cannot be read yields nothing.  `deepest` is how many folders down from the root it looks.
     """
     pending = [under]
     while pending:
@@ -30,7 +34,8 @@ def walk_files(
                 yield path
             elif entry.is_dir(follow_symlinks=False) and entry.name not in skip:
                 folders.append(path)
-        pending.extend(reversed(folders))
+        if deepest is None or relative.count("/") + (relative != ".") < deepest:
+            pending.extend(reversed(folders))
 
 
 def _entries(workspace: Workspace, relative: str) -> list[os.DirEntry[str]]:

@@ -10,11 +10,12 @@ from typing import Generic, TypeVar
 import anyio
 
 from tools.errors import SthenoError
+from tools.medusa.versions import TEST_PORT
 from tools.repo.packages import Announce
 from tools.repo.workspace import Workspace
 from tools.verify.modules import LoadedModule, loaded_modules
 from tools.verify.output import errors_in, tail
-from tools.verify.postgres import Server
+from tools.verify.postgres import USER, Server
 from tools.verify.report import FailedError, NotRunError
 from tools.verify.sandbox import Sandbox
 from tools.verify.seed import TEMPLATE, seeded_server
@@ -71,17 +72,22 @@ class Migrated:
 
 
 class Context:
-    """One verification: its sandbox, the tree it speaks of, and what the checks share."""
+    """One verification: its sandbox, the tree it speaks of, and what the checks share.
 
-    def __init__(
+    `before` is the tree without the plan that is judged, if one is.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917  # all that the checks stand on
         self,
         tree: WorkingTree,
         sandbox: Sandbox,
         medusa: str,
         stack: AsyncExitStack,
         tell: Callable[[str, str], Awaitable[None]],
+        before: Workspace | None = None,
     ) -> None:
         self.workspace = Workspace(tree.root)
+        self.before = before
         self.sandbox = sandbox
         self._tree = tree
         self.medusa = medusa
@@ -165,6 +171,19 @@ class Context:
         if self._types is None:
             raise NotRunError("the application did not boot, so there are no generated types")
         return self._types
+
+
+def connection(server: Server, medusa: str, database: str) -> dict[str, str]:
+    """Return the environment by which Medusa, and its test runners, find a database."""
+    # Medusa turns SSL on for any other spelling of this machine, and waits for ever.
+    host = "localhost" if TEST_PORT.within(medusa) else f"localhost:{server.port}"
+    return {
+        "DB_HOST": host,
+        "DB_PORT": str(server.port),
+        "DB_USERNAME": USER,
+        "DB_PASSWORD": server.password,
+        "DATABASE_URL": server.url(database),
+    }
 
 
 def redirect_config(app: Path) -> None:

@@ -8,6 +8,7 @@ import anyio
 
 from tools.errors import SthenoError, UsageError
 from tools.medusa.installed import medusa_version
+from tools.plan.model import Plan
 from tools.repo.workspace import Workspace
 from tools.verify.checks.boot import check_boot
 from tools.verify.checks.doctor import check_doctor
@@ -18,6 +19,7 @@ from tools.verify.checks.parse import check_parse
 from tools.verify.checks.tests import check_tests
 from tools.verify.checks.types import check_generated_types, check_types
 from tools.verify.context import Context
+from tools.verify.planned import check_writable, write_planned
 from tools.verify.report import (
     Check,
     FailedError,
@@ -42,6 +44,8 @@ CHECKS: dict[str, Callable[[Context], Awaitable[Passed]]] = {
     "types-generated": check_generated_types,
     "tests": check_tests,
 }
+# What a plan is judged by unless more is asked for: seconds, and no database.
+OF_PLANS = ("parse", "doctor", "types")
 # What a check needs to have ended before it starts.
 _AFTER = {"types-generated": "boot"}
 
@@ -51,28 +55,39 @@ async def verify(
     *,
     only: Collection[str] | None = None,
     progress: Progress | None = None,
+    plan: Plan | None = None,
 ) -> Report:
     """Prove a workspace in a copy of it, on a private PostgreSQL; the workspace never changes.
 
-    `only` names the checks to run (what they need runs too, unreported).  A check whose means
-    are missing says so as `not_run`.  Raises UsageError for an unknown name, ToolMissingError
-    without Node.  Cancelled, it ends every process and removes every file it has made.
+    `only` names the checks to run (what they need runs too, unreported).  With `plan`, that plan
+    is written into the copy, and `doctor` and `types` fail only for what it breaks.  A check
+    whose means are missing says so as `not_run`.  Raises UsageError for an unknown name,
+    ConflictError for a plan that cannot be written, StalePlanError, ToolMissingError without
+    Node.  Cancelled, it ends every process and removes every file it has made.
     """
     wanted = _wanted(only)
+    if plan is not None:
+        check_writable(workspace, plan)
     version = medusa_version(workspace)
     started = time.monotonic()
     async with sandbox() as box, AsyncExitStack() as stack:
         # All checks look at this copy: an edit made meanwhile would mix two states of the tree.
         tree = await anyio.to_thread.run_sync(copy_workspace, workspace, box.root / "tree")
+        before = None
+        if plan is not None:
+            root = await anyio.to_thread.run_sync(tree.copy, box.root / "before")
+            before = Workspace(root)
+            await anyio.to_thread.run_sync(write_planned, Workspace(tree.root), plan)
         digest = await anyio.to_thread.run_sync(tree.digest)
         ladder = _Ladder(wanted, progress or silent)
-        context = Context(tree, box, version.version, stack, ladder.busy)
+        context = Context(tree, box, version.version, stack, ladder.busy, before)
         async with anyio.create_task_group() as tasks:
             for name in ladder.names:
                 tasks.start_soon(ladder.climb, name, context)
     return Report(
         medusa=version.version,
         tree=digest,
+        plan=None if plan is None else plan.digest,
         checks=[ladder.done[name] for name in CHECKS if name in wanted],
         seconds=round(time.monotonic() - started, 2),
     )

@@ -21,6 +21,7 @@ USER = "postgres"
 _START_SECONDS = 60.0
 _SQL_SECONDS = 120.0
 _ATTEMPTS = 3
+_LONGEST_FOLDER = 80
 
 
 class DatabaseError(SthenoError):
@@ -29,11 +30,15 @@ class DatabaseError(SthenoError):
 
 @dataclass(frozen=True)
 class Server:
-    """A running server; `password` is that of the superuser `postgres`."""
+    """A running server; `password` is that of the superuser `postgres`.
+
+    `socket` is its Unix socket, where the path is not too long for one.
+    """
 
     binaries: Path
     port: int
     password: str
+    socket: Path | None = None
 
     def url(self, database: str) -> str:
         """Return the URL of a database, as Medusa wants it: by name, not by number."""
@@ -115,10 +120,13 @@ async def serving(
     user = server_user()
     binaries = reachable(find_binaries(), user, scratch)
     log = scratch / "postgres.log"
+    sockets = _socket_folder(scratch, user)
     for attempt in range(_ATTEMPTS):
-        server = Server(binaries, free_port(), cluster.password)
+        port = free_port()
+        named = sockets / f".s.PGSQL.{port}" if sockets else None
+        server = Server(binaries, port, cluster.password, named)
         async with running(
-            [str(binaries / "postgres"), "-D", str(cluster.folder), *_settings(server.port)],
+            [str(binaries / "postgres"), "-D", str(cluster.folder), *_settings(port, sockets)],
             cwd=Path("/"),
             log=log,
             env={"PATH": os.defpath, "LC_ALL": "C"},
@@ -150,12 +158,23 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _settings(port: int) -> list[str]:
+def _socket_folder(scratch: Path, user: int | None) -> Path | None:
+    """Make the folder of the server's Unix socket, whose path a system allows 100 letters or so."""
+    folder = scratch / "socket"
+    if len(str(folder)) > _LONGEST_FOLDER:
+        return None
+    folder.mkdir(exist_ok=True)
+    if user is not None:
+        os.chown(folder, user, -1)
+    return folder
+
+
+def _settings(port: int, sockets: Path | None) -> list[str]:
     settings = {
         # `localhost` may mean either family to a client.
         "listen_addresses": "localhost",
         "port": str(port),
-        "unix_socket_directories": "",
+        "unix_socket_directories": str(sockets or ""),
         "max_connections": "200",
         # The data live for minutes: speed counts, a power cut does not.
         "fsync": "off",

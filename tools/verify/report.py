@@ -34,11 +34,13 @@ class Report(Frozen):
     """Every check asked for, in the ladder's order.
 
     `medusa` is the version installed, `tree` the digest of the files that were verified: two
-    reports with the same `tree` speak of the same code.
+    reports with the same `tree` speak of the same code.  `plan` is the digest of the plan that was
+    written into them, if one was.
     """
 
     medusa: str
     tree: str
+    plan: str | None = None
     checks: list[Check]
     seconds: float
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pydantic import JsonValue
+from pydantic import JsonValue  # noqa: TC002  # beside the others
 
 from agents.lifecycle import start_run
 from agents.runs import Event, RunRequest

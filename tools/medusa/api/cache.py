@@ -21,6 +21,7 @@ from tools.medusa.api.installed_packages import Package
 from tools.medusa.api.reading_all import Told, read_api
 from tools.medusa.api.sources import files_of
 from tools.medusa.api.store import FORMAT, write_store
+from tools.medusa.api.turns import turn
 from tools.repo.packages import cache_folder
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class CacheError(SthenoError):
 def reference(packages: dict[str, Package], tell: Told) -> Path:
     """Return the file for these packages, built where there is none yet or it is damaged.
 
-    Safe for several processes: each builds a file of its own, and the last rename stands.
+    Safe for several processes: one builds while the others wait and hear of its progress, and
+    should two build after all, the last rename stands.
     Raises CacheError where nothing can be kept.
     """
     folder = cache_folder() / "api"
@@ -55,18 +57,28 @@ def reference(packages: dict[str, Package], tell: Told) -> Path:
 
 
 def _reference(folder: Path, packages: dict[str, Package], tell: Told) -> Path:
-    pointer = folder / f"{_quick_key(packages)}.key"
-    with suppress(OSError, UnicodeDecodeError):
-        known = folder / f"{pointer.read_text(encoding='ascii')}.sqlite"
-        if sound(known):
+    quick = _quick_key(packages)
+    pointer = folder / f"{quick}.key"
+    if (known := _known(pointer)) is not None:
+        return known
+    with turn(folder / f"{quick}.lock", tell) as told:
+        # Whoever was waited for has built it.
+        if (known := _known(pointer)) is not None:
             return known
-    tell("comparing the installed packages", 0.0)
-    key = _digest(packages)
-    file = folder / f"{key}.sqlite"
-    if not sound(file):
-        _publish(file, packages, tell)
-    _write(pointer, key)
-    return file
+        told("comparing the installed packages", 0.0)
+        key = _digest(packages)
+        file = folder / f"{key}.sqlite"
+        if not sound(file):
+            _publish(file, packages, told)
+        _write(pointer, key)
+        return file
+
+
+def _known(pointer: Path) -> Path | None:
+    with suppress(OSError, UnicodeDecodeError):
+        file = pointer.with_name(f"{pointer.read_text(encoding='ascii')}.sqlite")
+        return file if sound(file) else None
+    return None
 
 
 def sound(file: Path) -> bool:

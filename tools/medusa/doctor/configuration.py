@@ -1,10 +1,13 @@
 """Rules about medusa-config: how modules are found, and secrets."""
 
+import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.expressions import literal
 from tools.medusa.map_config import config_file
+from tools.plan.typescript.source import Replacement
 from tools.repo.parse import SOURCE_SUFFIXES, descendants, text_of
 
 _SECRETS = frozenset({"process.env.JWT_SECRET", "process.env.COOKIE_SECRET"})
@@ -18,6 +21,7 @@ def _local(project: Project) -> Iterator[tuple[str, Found]]:
 
 
 def _services(project: Project) -> Iterator[Found]:
+    folders = {module.folder for module in project.map.modules}
     for resolve, place in _local(project):
         stem = resolve
         for suffix in SOURCE_SUFFIXES:
@@ -25,13 +29,30 @@ def _services(project: Project) -> Iterator[Found]:
         # A folder may have that name.
         files = (project.sources.workspace.root / f"{stem}{end}" for end in SOURCE_SUFFIXES)
         if stem.endswith("/service") and any(file.is_file() for file in files):
-            yield Found(place.path, place.line, f"`{resolve}` is a service's file")
+            folder = stem.removesuffix("/service")
+            there = folder.removeprefix("./") in folders
+            edits = _instead(project, resolve, folder) if there else ()
+            yield replace(place, message=f"`{resolve}` is a service's file", edits=edits)
 
 
 def _suffixed(project: Project) -> Iterator[Found]:
     for resolve, place in _local(project):
         if resolve.endswith((".ts", ".tsx", ".mts", ".cts")):
-            yield Found(place.path, place.line, f"`{resolve}` is not there after the build")
+            there = (project.sources.workspace.root / resolve).is_file()
+            stem = posixpath.splitext(resolve)[0].removesuffix("/index")
+            edits = _instead(project, resolve, stem) if there else ()
+            message = f"`{resolve}` is not there after the build"
+            yield replace(place, message=message, edits=edits)
+
+
+def _instead(project: Project, resolve: str, path: str) -> tuple[Replacement, ...]:
+    """Return the edit that resolves another path, if the configuration writes it just once."""
+    config = config_file(project.sources)
+    strings = [] if config is None else descendants(config.root, "string")
+    places = [node for node in strings if literal(node) == resolve]
+    if len(places) != 1:
+        return ()
+    return (Replacement(places[0].start_byte + 1, places[0].end_byte - 1, path),)
 
 
 def _secrets(project: Project) -> Iterator[Found]:
@@ -53,11 +74,12 @@ RULES = (
         "X39", Severity.ERROR, "`resolve` names a module's folder",
         "Medusa looks there for a default export that is a module, and ends the boot.",
         '`resolve: "./src/modules/brand"`.', "Medusa's documentation, troubleshooting", _services,
+        fixes=True,
     ),
     Rule(
         "X42", Severity.ERROR, "what medusa-config resolves is there after the build",
         "`medusa build` writes JavaScript: a path that ends in `.ts` is not there in production.",
-        "Leave the suffix out.", "medusa#9351, #13326", _suffixed,
+        "Leave the suffix out.", "medusa#9351, #13326", _suffixed, fixes=True,
     ),
     Rule(
         "X50", Severity.WARNING, "a secret has no fallback",

@@ -11,19 +11,22 @@ from tools.plan.model import Frozen
 from tools.repo.workspace import Workspace
 
 Pair = tuple[Rule, Found]
+NOT_ASKED = "it was not asked for"
 
 
 class Diagnosis(Frozen):
     """What was found, ordered by file and line.
 
     `rules` counts the rules applied; `unread` names files that do not parse or cannot be read,
-    of which the rules know only a part.
+    of which the rules know only a part.  `lint_not_run` says why Medusa's own lint did not run,
+    None if it did.
     """
 
     medusa: str | None
     rules: int
     findings: list[Finding]
     unread: list[str]
+    lint_not_run: str | None = NOT_ASKED
 
     @property
     def errors(self) -> int:
@@ -102,5 +105,5 @@ def _finding(rule: Rule, found: Found) -> Finding:
         column=found.column,
         message=found.message,
         right=rule.right,
-        fixable=bool(found.edits),
+        fixable=bool(found.edits) or found.rewrite is not None,
     )

@@ -1,5 +1,6 @@
 """Rules about what runs by itself: subscribers and scheduled jobs."""
 
+import posixpath
 from collections.abc import Iterator
 
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
@@ -44,6 +45,16 @@ def _jobs(project: Project) -> Iterator[Found]:
                 yield at(source, config, f"the job's config has no `{key}`")
 
 
+def _no_jobs(project: Project) -> Iterator[Found]:
+    for source in project.sources.under("src/jobs"):
+        name = posixpath.basename(source.path)
+        # Medusa leaves these out: by their names, or since they say so.
+        if name.startswith(("_", "index.")) or "defineFileConfig" in text_of(source.root):
+            continue
+        if source.exports.keys().isdisjoint({"default", "config"}) and not source.root.has_error:
+            yield Found(source.path, 1, "it is no job, and Medusa loads every file here as one")
+
+
 RULES = (
     Rule(
         "M19", Severity.ERROR, "a job has a name and a schedule",
@@ -56,5 +67,11 @@ RULES = (
         "Known by their functions' names, two of one name end the boot.",
         "Name the function otherwise, or give `config.context.subscriberId`.",
         "run on 2.4.0, 2.11.1 and 2.21.2", _names,
+    ),
+    Rule(
+        "X53", Severity.ERROR, "`src/jobs` holds jobs only",
+        "A file without `config` ends the boot: `Config is required for scheduled jobs`.",
+        "Move it out of `src/jobs`, or let its name begin with `_`.",
+        "job loaders of the framework packages of 2.4.0, 2.11.1 and 2.21.2", _no_jobs,
     ),
 )  # fmt: skip

@@ -1,12 +1,13 @@
 """Fixes as a plan: every mechanical one, for a person to read and approve like any other."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import UTC, datetime
 
 from tools.errors import UsageError
 from tools.medusa.doctor.diagnose import Pair, examine
-from tools.medusa.doctor.model import Project, Rule
+from tools.medusa.doctor.model import Found, Project, Rule
 from tools.medusa.installed import target_for
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Ownership, Plan, Step
@@ -29,8 +30,12 @@ def plan_fixes(
     project, _, pairs = examine(workspace, rules)
     fixable: dict[str, list[Pair]] = defaultdict(list)
     for rule, found in pairs:
-        if found.edits and (paths is None or found.path in paths):
+        if paths is not None and found.path not in paths:
+            continue
+        if found.edits:
             fixable[found.path].append((rule, found))
+        elif found.rewrite is not None:
+            fixable[found.rewrite.path].append((rule, found))
     changes = [
         change
         for path, found in fixable.items()
@@ -46,13 +51,8 @@ def plan_fixes(
 
 def _change(workspace: Workspace, path: str, pairs: list[Pair]) -> Change | None:
     before = workspace.read_text(path) or ""
-    source = Source.parse(before, jsx=path.endswith("x"))
-    # Nothing is edited where the parser had to guess, nor is one place edited twice.
-    if source.broken_line is not None:
-        return None
-    edits = sorted({edit for _, found in pairs for edit in found.edits}, key=lambda one: one.start)
-    text = source.replaced(_apart(edits))
-    if Source.parse(text, jsx=path.endswith("x")).broken_line is not None:
+    text = _fixed(path, before, [found for _, found in pairs])
+    if text is None or text == before:
         return None
     return Change(
         path=path,
@@ -65,6 +65,32 @@ def _change(workspace: Workspace, path: str, pairs: list[Pair]) -> Change | None
         content=text,
         diff=unified_diff(path, before, text),
     )
+
+
+def _fixed(path: str, before: str, founds: list[Found]) -> str | None:
+    """Return a file's text with all that was found in it set right; None for a broken one."""
+    # Nothing is edited where the parser had to guess, nor is one place edited twice.
+    if _is_broken(path, before):
+        return None
+    edits = {edit for found in founds for edit in found.edits if found.path == path}
+    text = before
+    if edits:
+        source = Source.parse(before, jsx=path.endswith("x"))  # bytes, whatever the language is
+        text = source.replaced(_apart(sorted(edits, key=lambda one: (one.start, one.end))))
+    for found in founds:
+        if found.rewrite is not None and found.rewrite.path == path:
+            text = found.rewrite.apply(text) or text
+    return None if _is_broken(path, text) else text
+
+
+def _is_broken(path: str, text: str) -> bool:
+    if not path.endswith(".json"):
+        return Source.parse(text, jsx=path.endswith("x")).broken_line is not None
+    try:
+        json.loads(text)
+    except ValueError:
+        return True
+    return False
 
 
 def _apart(edits: list[Replacement]) -> list[Replacement]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from tools.medusa.doctor.model import Finding, Severity
+from tools.medusa.doctor.model import OURS, Finding, Severity
 from tools.medusa.doctor.rules import RULES
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -14,7 +14,18 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def sarif(findings: Iterable[Finding], version: str) -> Json:
-    """Return a SARIF log of one run; `version` is Stheno's."""
+    """Return a SARIF log; `version` is Stheno's.
+
+    What Medusa's own lint found is a run of its own, since another tool found it.
+    """
+    told = list(findings)
+    others = [finding for finding in told if finding.source != OURS]
+    runs: list[Json] = [_own_run([one for one in told if one.source == OURS], version)]
+    runs += [_lint_run(others)] if others else []
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": runs}
+
+
+def _own_run(findings: Iterable[Finding], version: str) -> Json:
     ids = list(RULES)
     rules: list[Json] = [
         {
@@ -26,14 +37,22 @@ def sarif(findings: Iterable[Finding], version: str) -> Json:
         }
         for rule in RULES.values()
     ]
-    driver: Json = {"name": "Stheno", "version": version, "rules": rules}
+    return _run({"name": "Stheno", "version": version, "rules": rules}, findings, ids)
+
+
+def _lint_run(findings: list[Finding]) -> Json:
+    ids = sorted({finding.rule for finding in findings})
+    rules: list[Json] = [{"id": name} for name in ids]
+    return _run({"name": findings[0].source, "rules": rules}, findings, ids)
+
+
+def _run(driver: Json, findings: Iterable[Finding], ids: list[str]) -> Json:
     results: list[Json] = [_result(finding, ids.index(finding.rule)) for finding in findings]
-    run: Json = {
+    return {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _result(finding: Finding, index: int) -> Json:
@@ -44,9 +63,13 @@ def _result(finding: Finding, index: int) -> Json:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}. {finding.right}"},
+        "message": {"text": _told(finding)},
         "locations": [place],
     }
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.message}. {finding.right}" if finding.right else finding.message
 
 
 def annotations(findings: Iterable[Finding]) -> str:
@@ -56,7 +79,7 @@ def annotations(findings: Iterable[Finding]) -> str:
 
 def _annotation(finding: Finding) -> str:
     place = f"line={finding.line},col={finding.column},title={finding.rule}"
-    message = _escaped(f"{finding.message}. {finding.right}")
+    message = _escaped(_told(finding))
     # A property ends at a comma, its name at a colon.
     path = _escaped(finding.path).replace(":", "%3A").replace(",", "%2C")
     return f"::{_COMMANDS[finding.severity]} file={path},{place}::{message}"

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
+from pydantic import Field
 from tree_sitter import Node
 
+from tools.medusa.doctor.wiring import Handler, Wiring, handlers_of, wiring_of
 from tools.medusa.map_model import ProjectMap
 from tools.medusa.sources import Source, Sources
 from tools.medusa.versions import Since
 from tools.plan.model import Frozen
 from tools.plan.typescript.source import Replacement
+
+OURS = "doctor"
 
 
 class Severity(StrEnum):
@@ -22,14 +27,26 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Rewrite:
+    """A fix in the whole text of a file, which may be another one; None where it cannot be made."""
+
+    path: str
+    apply: Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
 class Found:
-    """A place where a rule is broken; `edits` replace bytes of that file and set it right."""
+    """A place where a rule is broken.
+
+    `edits` replace bytes of that file and set it right, or `rewrite` does.
+    """
 
     path: str
     line: int
     message: str
     column: int = 1
     edits: tuple[Replacement, ...] = ()
+    rewrite: Rewrite | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +55,16 @@ class Project:
 
     map: ProjectMap
     sources: Sources
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        """What `src/api/middlewares` takes in."""
+        return wiring_of(self.sources)
+
+    @cached_property
+    def handlers(self) -> list[Handler]:
+        """The functions that routes export for methods, as far as they are plain ones."""
+        return list(handlers_of(self.sources, self.map.routes))
 
     def lacks(self, since: Since) -> bool:
         """Tell whether the project's Medusa surely lacks something; a range may be newer."""
@@ -64,9 +91,13 @@ class Rule:
 
 
 class Finding(Frozen):
-    """A rule broken: where (`line` and `column` count from 1), and the fact found there."""
+    """A rule broken: where (`line` and `column` count from 1), and the fact found there.
+
+    `source` tells whose rule it is, where it is not doctor's; Medusa's lint gives no right form.
+    """
 
     rule: str
+    source: str = Field(default=OURS, exclude_if=lambda source: source == OURS)
     severity: Severity
     path: str
     line: int

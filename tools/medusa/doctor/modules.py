@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
+from tools.medusa.doctor.model import Found, Project, Rewrite, Rule, Severity, at
 from tools.medusa.doctor.twice import twice
 from tools.medusa.doctor.workflows import OWN_LINT
+from tools.medusa.edit import Edited
+from tools.medusa.edit_config import register_module
 from tools.medusa.expressions import literal, members
 from tools.medusa.locate import CONFIG_FILES
+from tools.medusa.map_config import config_file
+from tools.medusa.map_model import ModuleEntry
 from tools.medusa.map_modules import FOLDER
 from tools.medusa.sources import Source
 from tools.repo.parse import text_of
@@ -23,7 +27,23 @@ def _unregistered(project: Project) -> Iterator[Found]:
     for module in project.map.modules:
         if not module.registered and not module.provider:
             message = f"module `{module.name}` is not in the configuration's `modules`"
-            yield Found(module.file, module.line, message)
+            rewrite = _registering(project, module)
+            yield Found(module.file, module.line, message, rewrite=rewrite)
+
+
+def _registering(project: Project, module: ModuleEntry) -> Rewrite | None:
+    """Return the fix that registers a module, where the configuration is of a plain form."""
+    config = config_file(project.sources)
+    if config is None:
+        return None
+
+    def register(text: str) -> str | None:
+        width = project.map.formatting.print_width
+        made = register_module(text, f"./{module.folder}", key=module.name, print_width=width)
+        return made.text if isinstance(made, Edited) else None
+
+    text = project.sources.workspace.read_text(config.path)
+    return None if text is None or register(text) is None else Rewrite(config.path, register)
 
 
 def _hyphens(project: Project) -> Iterator[Found]:
@@ -108,7 +128,7 @@ RULES = (
         "X01", Severity.ERROR, "a module is registered",
         "`db:generate` does not know it, its tables are never made, nothing can resolve it.",
         '`modules: [{ resolve: "./src/modules/..." }]` in medusa-config.',
-        "medusa#12869", _unregistered,
+        "medusa#12869", _unregistered, fixes=True,
     ),
     Rule(
         "X03", Severity.ERROR, "migrations stand beside their snapshot",

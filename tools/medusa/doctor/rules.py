@@ -2,22 +2,37 @@
 
 from tools.errors import UsageError
 from tools.medusa.doctor import (
+    access,
     api,
+    composition,
     configuration,
     database,
     events,
+    links,
+    listeners,
+    matchers,
+    models,
     modules,
+    packaging,
+    providers,
+    queries,
+    relations,
+    runs,
+    services,
+    steps,
     suppressed,
+    validators,
     versions,
     workflows,
 )
 from tools.medusa.doctor.model import Rule
 
-RULES: dict[str, Rule] = {
-    rule.id: rule
-    for part in (workflows, modules, api, events, configuration, database, versions, suppressed)
-    for rule in part.RULES
-}
+_PARTS = (
+    *(workflows, composition, steps, runs, modules, models, services, relations, links),
+    *(api, access, matchers, validators, queries, events, listeners),
+    *(configuration, providers, packaging, database, versions, suppressed),
+)
+RULES: dict[str, Rule] = {rule.id: rule for part in _PARTS for rule in part.RULES}
 
 
 def rules_named(names: list[str] | None) -> list[Rule]:

@@ -1,6 +1,7 @@
 """Rules about versions: packages that belong together, imports a version does not have."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -39,7 +40,18 @@ def _mixed(project: Project) -> Iterator[Found]:
     for name, version in exact.items():
         if base is not None and version != base and _is_plain(version) and _is_plain(base):
             line = next((n for n, one in enumerate(text.splitlines(), 1) if f'"{name}"' in one), 1)
-            yield Found("package.json", line, f"{name} is {version}, @medusajs/medusa {base}")
+            message = f"{name} is {version}, @medusajs/medusa {base}"
+            yield Found("package.json", line, message, edits=_pinned(text, name, version, base))
+
+
+def _pinned(text: str, name: str, version: str, base: str) -> tuple[Replacement, ...]:
+    """Return the edit that names another version, if the package is named just once."""
+    pattern = rf'"{re.escape(name)}"\s*:\s*"({re.escape(version)})"'
+    places = list(re.finditer(pattern, text))
+    if len(places) != 1:
+        return ()
+    start, end = (len(text[:at].encode()) for at in places[0].span(1))
+    return (Replacement(start, end, base),)
 
 
 def _is_plain(version: str) -> bool:
@@ -80,7 +92,7 @@ RULES = (
     Rule(
         "X43", Severity.ERROR, "Medusa's packages are of one version",
         "Two copies of a class fail `instanceof`: `Invalid linkable`, missing methods.",
-        "The same exact version for all of them.", "medusa#10798", _mixed,
+        "The same exact version for all of them.", "medusa#10798", _mixed, fixes=True,
     ),
     Rule(
         "X44", Severity.ERROR, "imports are there in the installed version",

@@ -99,6 +99,14 @@ class IndexView:
         )
         return [row[0] for row in rows]
 
+    def unread(self) -> list[str]:
+        """Return the paths of the source files that could not be read, in order."""
+        rows = self._store.connection.execute(
+            "SELECT path FROM file WHERE root = ? AND problem IS NOT NULL ORDER BY path",
+            (self._store.root,),
+        )
+        return [row[0] for row in rows]
+
     def _symbols(self, condition: str, value: str) -> Iterator[Placed]:
         rows = self._store.connection.execute(
             f"SELECT path, {_COLUMNS} FROM symbol JOIN file ON file.content = symbol.content"  # noqa: S608  # conditions of ours

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from tools.medusa.versions import TEST_PORT
 from tools.plan.model import Frozen
-from tools.verify.context import Context, redirect_config
+from tools.verify.context import Context, connection, redirect_config
 from tools.verify.output import counted, tail
-from tools.verify.postgres import USER, Server
+from tools.verify.postgres import Server
 from tools.verify.report import FailedError, NotRunError, Passed
 
 _SECONDS = 900
@@ -82,17 +82,10 @@ async def _run(context: Context, app: Path, jest: str, server: Server, kind: str
 
 
 def _environment(medusa: str, server: Server, kind: str) -> dict[str, str]:
-    # Medusa turns SSL on for any other spelling of this machine, and waits for ever.
-    host = "localhost" if TEST_PORT.within(medusa) else f"localhost:{server.port}"
-    return {
+    return connection(server, medusa, "postgres") | {
         "TEST_TYPE": kind,
         "NODE_ENV": "test",
         "NODE_OPTIONS": "--experimental-vm-modules",
-        "DB_HOST": host,
-        "DB_PORT": str(server.port),
-        "DB_USERNAME": USER,
-        "DB_PASSWORD": server.password,
-        "DATABASE_URL": server.url("postgres"),
     }
 
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools.errors import SthenoError
@@ -16,6 +18,7 @@ TYPESCRIPT = {"typescript": "7.0.2"}
 _NATIVE = f"TypeScript {TYPESCRIPT['typescript']}"
 _OWN = "the project's TypeScript"
 _SECONDS = 300
+_PLACE = re.compile(r"(?<=\()\d+,\d+(?=\))")
 _ERROR = re.compile(r"error TS\d+")
 # Options that 7 has dropped: a configuration for 5 is no fault of the project.
 _CONFIG_ERROR = re.compile(r"error TS5\d\d\d:")
@@ -39,12 +42,57 @@ async def _check(context: Context, app: Path, name: str, state: str) -> Passed:
     }
     if "root" not in checked:
         raise NotRunError("the project has no tsconfig.json")
-    results = [await _compile(context, app, folder, name) for folder in checked.values()]
-    output = "".join(text for _, text in results)
-    if count := len(_ERROR.findall(output)):
-        raise FailedError(f"{counted(count, 'type error')} {state}", tail(output))
-    compilers = " and ".join(sorted({compiler for compiler, _ in results}))
+    compilers, errors = await _compiled(context, app, list(checked.values()), name)
+    if errors and context.before is not None:
+        return await _compared(context, app, list(checked.values()), name, errors)
+    if errors:
+        raise FailedError(f"{counted(len(errors), 'type error')} {state}", tail("\n".join(errors)))
     return Passed(evidence=f"{compilers}, {' and '.join(checked)}, {state}: no errors")
+
+
+async def _compiled(
+    context: Context, app: Path, folders: list[Path], name: str
+) -> tuple[str, list[str]]:
+    """Return the compilers that could judge the folders, and their errors."""
+    results = [await _compile(context, app, folder, name) for folder in folders]
+    errors = [error for _, output in results for error in _each(output)]
+    return " and ".join(sorted({compiler for compiler, _ in results})), errors
+
+
+async def _compared(
+    context: Context, app: Path, folders: list[Path], name: str, errors: list[str]
+) -> Passed:
+    """Tell the errors that only the plan brings; where they stand does not tell them apart."""
+    assert context.before is not None  # noqa: S101  # the caller looked
+    before = context.before.root
+    same = [before / folder.relative_to(app) for folder in folders]
+    there = [folder for folder in same if (folder / "tsconfig.json").exists()]
+    compilers, old = await _compiled(context, before, there, name) if there else ("", [])
+    known = Counter(_PLACE.sub("", error) for error in old)
+    new = []
+    for error in errors:
+        key = _PLACE.sub("", error)
+        known[key] -= 1
+        if known[key] < 0:
+            new.append(error)
+    if new:
+        raise FailedError(f"{counted(len(new), 'new type error')}", tail("\n".join(new)))
+    told = f"no new errors, {counted(len(errors), 'error')} as before"
+    return Passed(evidence=f"{compilers}: {told}", details=tail("\n".join(errors)))
+
+
+def _each(output: str) -> Iterator[str]:
+    """Yield each error with the lines that explain it."""
+    error: list[str] = []
+    for line in output.splitlines():
+        if _ERROR.search(line):
+            if error:
+                yield "\n".join(error)
+            error = [line]
+        elif error:
+            error.append(line)
+    if error:
+        yield "\n".join(error)
 
 
 async def _compile(context: Context, app: Path, folder: Path, name: str) -> tuple[str, str]:

@@ -15,5 +15,20 @@ module.exports = defineConfig({
       resolve: "@medusajs/medusa/payment",
       options: { providers: [{ resolve: "./src/modules/slow-pay/service", id: "slow" }] },
     },
+    {
+      resolve: "@medusajs/medusa/auth",
+      options: { providers: [{ resolve: "@medusajs/medusa/auth-google", id: "google" }] },
+    },
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/notification-local", id: "local" },
+          { resolve: "@medusajs/medusa/notification-sendgrid", id: "sendgrid" },
+        ],
+      },
+    },
+    { resolve: "./src/modules/catalog" },
+    { resolve: "./src/modules/shelf", dependencies: ["region"] },
   ],
 })

@@ -1,0 +1,3 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+medusaIntegrationTestRunner({ testSuite: () => {} })

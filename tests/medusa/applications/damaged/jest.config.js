@@ -1,0 +1,4 @@
+module.exports = {
+  transform: { "^.+\\.[jt]s$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" } } }] },
+  testEnvironment: "node",
+}

@@ -1,0 +1,1 @@
+export const midnight = () => new Date().setHours(0, 0, 0, 0)

@@ -1,0 +1,8 @@
+import { defineLink } from "@medusajs/framework/utils"
+import ProductModule from "@medusajs/medusa/product"
+import CatalogModule from "../modules/catalog"
+
+export default defineLink(CatalogModule.linkable.author, {
+  linkable: ProductModule.linkable.product,
+  isList: true,
+})

@@ -1,0 +1,3 @@
+import { Module } from "@medusajs/framework/utils"
+
+export default Module("label", { service: class {} })

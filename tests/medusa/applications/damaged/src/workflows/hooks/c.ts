@@ -1,0 +1,3 @@
+import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
+
+createProductsWorkflow.hooks.productCreated(async () => {})

@@ -1,0 +1,10 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api }) => {
+    it("asks for a key", async () => {
+      const answer = await api.get("/admin/brands", { validateStatus: () => true })
+      expect(answer.status).toBe(401)
+    })
+  },
+})

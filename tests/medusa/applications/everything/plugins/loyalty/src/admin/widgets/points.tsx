@@ -1,0 +1,7 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+
+const PointsWidget = () => <p>Points</p>
+
+export const config = defineWidgetConfig({ zone: "customer.details.after" })
+
+export default PointsWidget

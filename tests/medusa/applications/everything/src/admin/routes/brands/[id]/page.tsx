@@ -1,0 +1,3 @@
+const BrandPage = () => <h1>Brand</h1>
+
+export default BrandPage

@@ -1,0 +1,4 @@
+export const listBrands = {
+  defaults: ["id", "name", "handle"],
+  isList: true,
+}

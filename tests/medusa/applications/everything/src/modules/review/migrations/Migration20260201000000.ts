@@ -1,0 +1,14 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+export class Migration20260201000000 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(
+      `create table if not exists "review" ("id" text not null primary key, "product_id" text not null, "customer_id" text null, "rating" real not null, "content" text not null, "status" text check ("status" in ('pending', 'approved', 'rejected')) not null default 'pending', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null);`
+    )
+    this.addSql(`create index if not exists "IDX_review_product_id" on "review" ("product_id") where deleted_at is null;`)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`drop table if exists "review" cascade;`)
+  }
+}

@@ -1,0 +1,9 @@
+import type CatalogModuleService from "../modules/catalog/service"
+import type { ReviewModuleService } from "../modules/review/services/review"
+
+declare module "@medusajs/framework/types" {
+  interface ModuleImplementations {
+    catalog: CatalogModuleService
+    review: ReviewModuleService
+  }
+}

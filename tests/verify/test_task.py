@@ -1,0 +1,346 @@
+"""A project's own tasks run in a copy that they cannot leave, and end when they should."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import anyio
+import psutil
+import pytest
+
+from tests.trees import run_git, write_tree
+from tests.verify.slices import add_slice, contents, replace
+from tools.errors import ToolMissingError, UsageError
+from tools.plan.model import Action
+from tools.repo.workspace import Workspace
+from tools.verify.confined import LIMIT_REACHED, Cell, can_confine, run_confined
+from tools.verify.sandbox import sandbox
+from tools.verify.task import TaskResult, run_task
+
+pytestmark = pytest.mark.anyio
+
+LAUNCHER = Path(__file__).parents[2] / "stheno.py"
+TOKEN = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"
+WRITES = """
+const fs = require("fs")
+fs.mkdirSync("src/made", { recursive: true })
+fs.writeFileSync("src/made/new.ts", "export const made = 1\\n")
+fs.writeFileSync("src/old.ts", "export const old = 2\\n")
+fs.unlinkSync("src/gone.ts")
+fs.writeFileSync(".env", "KEY=2\\n")
+fs.mkdirSync("dist")
+fs.writeFileSync("dist/built.js", "x")
+fs.writeFileSync("ignored.log", "x")
+fs.writeFileSync("logo.png", Buffer.from([0xff, 0xfe, 0]))
+"""
+REACHES = """
+const [kind, target] = process.argv.slice(2)
+const fs = require("fs")
+if (kind === "write") fs.writeFileSync(target, "reached")
+if (kind === "read") console.log("read:" + fs.readFileSync(target, "utf8"))
+if (kind === "connect") {
+  const socket = require("net").connect(Number(target), "127.0.0.1")
+  socket.on("connect", () => { console.log("reached"); process.exit(0) })
+  socket.on("error", (error) => { console.log(error.code); process.exit(3) })
+}
+"""
+PRINTS = f"""
+console.log("\\u001b[31mred\\u001b[0m \\u202e hidden {TOKEN}")
+console.log(JSON.stringify(process.env))
+"""
+# Leaves its group, so that only the end of its namespace or its token finds it.
+STRAYS = """
+require("child_process").spawn("sleep", [process.argv[2]], { detached: true, stdio: "ignore" })
+  .unref()
+if (process.argv[3]) setTimeout(() => {}, 1e6)
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    scripts = {
+        "hello": "node -e \"console.log(process.argv.slice(1).join('|'))\"",
+        "fails": "echo out; echo err >&2; exit 7",
+        "chatty": "node -e \"for (let i = 0; i < 300000; i++) console.log('line ' + i)\"",
+        **{name: f"node scripts/{name}.js" for name in ("writes", "reaches", "prints", "strays")},
+    }
+    return write_tree(
+        tmp_path / "shop",
+        {
+            "package.json": json.dumps(
+                {
+                    "name": "shop",
+                    "dependencies": {"@medusajs/medusa": "2.21.2"},
+                    "scripts": scripts,
+                }
+            ),
+            "medusa-config.ts": "module.exports = {}\n",
+            ".env": "KEY=very-secret\n",
+            "src/old.ts": "export const old = 1\n",
+            "src/gone.ts": "export {}\n",
+            "scripts/writes.js": WRITES,
+            "scripts/reaches.js": REACHES,
+            "scripts/prints.js": PRINTS,
+            "scripts/strays.js": STRAYS,
+        },
+    )
+
+
+@pytest.fixture(scope="module")
+def kept_in() -> bool:
+    """Whether this system has what keeps a task in; where not, tasks must be refused."""
+
+    async def asked() -> bool:
+        async with sandbox() as box:
+            return await can_confine(box, network=False)
+
+    return anyio.run(asked)
+
+
+async def ran(
+    workspace: Workspace,
+    name: str,
+    *arguments: str,
+    allow_network: bool = False,
+    seconds: float = 60,
+) -> TaskResult:
+    before = contents(workspace)
+    result = await run_task(
+        workspace, name, arguments, allow_network=allow_network, seconds=seconds
+    )
+    assert contents(workspace) == before
+    return result
+
+
+def process_of(workspace: Workspace, command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=workspace.root, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def running(marker: str) -> list[int]:
+    return [
+        process.pid
+        for process in psutil.process_iter(["cmdline", "status"])
+        if process.info["cmdline"] == ["sleep", marker]
+        and process.info["status"] != psutil.STATUS_ZOMBIE
+    ]
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    with anyio.fail_after(60):
+        while not condition():  # noqa: ASYNC110  # another process's deeds send no event
+            await anyio.sleep(0.05)
+
+
+def test_without_namespaces_a_task_is_refused_unless_the_network_is_allowed(
+    workspace: Workspace, kept_in: bool
+) -> None:
+    command = [sys.executable, str(LAUNCHER), "task", "hello"]
+    if kept_in:
+        # A namespace of users in which no further one may be made.
+        shut = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"'
+        command = ["unshare", "-r", "sh", "-c", shut, "sh", *command]
+    done = process_of(workspace, command)
+    assert done.returncode == 1
+    assert "the network cannot be shut off here" in done.stderr
+    command.insert(-1, "--allow-network")
+    done = process_of(workspace, command)
+    assert done.returncode == 0, done.stderr
+    assert "with network" in done.stdout
+
+
+async def test_arguments_reach_the_script_as_they_are(workspace: Workspace) -> None:
+    given = ["a b", "; touch x", "$(id)", "*", '"', "--flag", "`id`", "&& exit 1"]
+    result = await ran(workspace, "hello", *given, allow_network=True)
+    assert (result.exit_code, result.output) == (0, "|".join(given))
+    assert result.changes == []
+
+
+async def test_a_failure_is_told_with_its_code_and_output(workspace: Workspace) -> None:
+    result = await ran(workspace, "fails", allow_network=True)
+    assert (result.exit_code, result.ended) == (7, None)
+    assert result.output.split() == ["out", "err"]
+
+
+async def test_what_it_would_have_changed_comes_back_as_diffs(workspace: Workspace) -> None:
+    write_tree(workspace.root, {".gitignore": "*.log\n.env\n"})
+    run_git(workspace.root, "init", "--quiet")
+    result = await ran(workspace, "writes", allow_network=True)
+    assert result.exit_code == 0, result.output
+    assert [(one.path, one.action) for one in result.changes] == [
+        ("logo.png", Action.CREATE),
+        ("src/gone.ts", Action.DELETE),
+        ("src/made/new.ts", Action.CREATE),
+        ("src/old.ts", Action.UPDATE),
+    ]
+    logo, _, new, old = result.changes
+    assert logo.diff is None
+    assert "+export const made = 1\n" in (new.diff or "")
+    assert "-export const old = 1\n+export const old = 2\n" in (old.diff or "")
+    assert "propose_changes" in (result.advice or "")
+
+
+async def test_the_network_is_off_unless_it_is_allowed(workspace: Workspace, kept_in: bool) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = str(listener.getsockname()[1])
+        open_ = await ran(workspace, "reaches", "connect", port, allow_network=True)
+        assert (open_.output, open_.exit_code, open_.network) == ("reached", 0, True)
+        if not kept_in:
+            with pytest.raises(ToolMissingError):
+                await ran(workspace, "reaches", "connect", port)
+            return
+        shut = await ran(workspace, "reaches", "connect", port)
+        assert (shut.output, shut.exit_code, shut.network) == ("ECONNREFUSED", 3, False)
+
+
+async def test_it_neither_writes_outside_nor_reads_a_secret(
+    workspace: Workspace, tmp_path: Path, kept_in: bool
+) -> None:
+    target, secret = str(tmp_path / "outside.txt"), str(workspace.root / ".env")
+    if not kept_in:
+        with pytest.raises(ToolMissingError):
+            await ran(workspace, "reaches", "write", target)
+        return
+    for path in (target, str(workspace.root / "src/old.ts")):
+        assert "EROFS" in (await ran(workspace, "reaches", "write", path)).output
+    assert names_in(tmp_path) == {"shop"}
+    assert (await ran(workspace, "reaches", "read", secret)).output == "read:"
+    assert "ENOENT" in (await ran(workspace, "reaches", "read", ".env")).output
+
+
+async def test_the_environment_is_bare_and_what_it_prints_is_cleaned(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "from-my-shell")
+    monkeypatch.setenv("DATABASE_URL", "postgres://production")
+    result = await ran(workspace, "prints", allow_network=True)
+    assert "from-my-shell" not in result.output
+    assert "production" not in result.output
+    assert TOKEN not in result.output
+    assert "\x1b" not in result.output
+    assert r"\u202e hidden [hidden: a GitHub token]" in result.output
+
+
+async def test_of_a_long_output_the_end_is_kept(workspace: Workspace) -> None:
+    result = await ran(workspace, "chatty", allow_network=True)
+    assert result.output.startswith("[...]\n")
+    assert result.output.endswith("line 299999")
+    assert len(result.output) <= 8_010
+
+
+@pytest.mark.parametrize("stays", [True, False])
+async def test_all_that_it_started_ends_with_it(workspace: Workspace, stays: bool) -> None:
+    marker = f"{7000 + stays}.{os.getpid()}"
+    arguments = [marker, "stay"] if stays else [marker]
+    result = await ran(workspace, "strays", *arguments, allow_network=True, seconds=4)
+    assert (result.ended is not None) == stays
+    assert (result.exit_code == 0) != stays
+    await until(lambda: not running(marker))
+
+
+async def test_cancelled_it_leaves_nothing(workspace: Workspace) -> None:
+    marker = f"7100.{os.getpid()}"
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(
+            lambda: run_task(workspace, "strays", [marker, "stay"], allow_network=True)
+        )
+        await until(lambda: bool(running(marker)))
+        tasks.cancel_scope.cancel()
+    await until(lambda: not running(marker))
+
+
+async def test_killed_half_way_it_leaves_nothing(workspace: Workspace) -> None:
+    marker = f"7200.{os.getpid()}"
+    command = [sys.executable, str(LAUNCHER), "task", "--allow-network", "strays", marker, "stay"]
+    async with await anyio.open_process(command, cwd=workspace.root) as process:
+        await until(lambda: bool(running(marker)))
+        process.send_signal(signal.SIGKILL)
+    await until(lambda: not running(marker))
+
+
+@pytest.mark.parametrize(
+    ("program", "cell", "told"),
+    [
+        # 64 processes at most, whatever becomes of the limit.
+        ("import os, time\nfor _ in range(6): os.fork()\ntime.sleep(50)", Cell(processes=20), ""),
+        ("x = bytearray(400 << 20)\nimport time; time.sleep(50)", Cell(memory=200 << 20), "memory"),
+    ],
+)
+async def test_too_many_processes_or_too_much_memory_end_it(
+    program: str, cell: Cell, told: str, kept_in: bool
+) -> None:
+    async with sandbox() as box:
+        argv = [sys.executable, "-I", "-c", program]
+        done = await run_confined(box, argv, cell, box.root, seconds=40)
+    assert not done.timed_out
+    assert done.returncode != 0
+    if kept_in and told:
+        assert done.returncode == LIMIT_REACHED
+        assert f"it took more {told} than it may" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "told"),
+    [
+        ("helo", [], "did you mean hello"),
+        ("rm", ["-rf", "/"], "there is no task 'rm'"),
+        ("hello; id", [], "there is no task"),
+        ("../x", [], "there is no task"),
+        ("medusa", [], "medusa what"),
+        ("medusa", ["develop"], "is not run here"),
+        ("medusa", ["db:generat"], "did you mean db:generate"),
+        ("medusa", ["user", "-e", "a@example.com"], "is not run here"),
+        ("tsc", [], "`tsc` is not installed"),
+        ("hello", ["a\u202eb"], "holds what hides"),
+        ("hello", ["a\0b"], "holds what hides"),
+        ("hello", ["a"] * 51, "more than 50 arguments"),
+    ],
+)
+async def test_what_is_not_on_the_list_is_refused(
+    workspace: Workspace, name: str, arguments: list[str], told: str
+) -> None:
+    with pytest.raises(UsageError, match=told.replace("(", r"\(")) as raised:
+        await run_task(workspace, name, arguments, allow_network=True)
+    assert raised.value.exit_code == 2
+
+
+async def test_a_broken_manifest_is_one_clear_error(workspace: Workspace) -> None:
+    write_tree(workspace.root, {"package.json": "{"})
+    with pytest.raises(UsageError, match=r"package\.json: not JSON"):
+        await run_task(workspace, "hello")
+
+
+@pytest.mark.medusa
+@pytest.mark.timeout(300)
+async def test_medusas_generator_runs_on_a_private_database_and_its_migration_comes_back(
+    fresh_app: Workspace, kept_in: bool
+) -> None:
+    workspace = add_slice(fresh_app)
+    model = "src/modules/size-guide/models/size-guide.ts"
+    new = "subtitle: model.text().nullable(),\n    title: model"
+    replace(workspace, model, "title: model", new)
+    result = await ran(
+        workspace,
+        "medusa",
+        "db:generate",
+        "sizeGuide",
+        allow_network=not kept_in,
+        seconds=200,
+    )
+    assert result.exit_code == 0, result.output
+    snapshot, migration = result.changes
+    assert snapshot.path.endswith(".snapshot-size-guide.json")
+    assert migration.action is Action.CREATE
+    assert 'add column if not exists "subtitle"' in (migration.diff or "")

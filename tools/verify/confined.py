@@ -1,0 +1,124 @@
+"""Running a project's program where it has no network and can write its own copy only."""
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.medusa.monorepo import enclosing_folders
+from tools.repo.process import Finished, run
+from tools.repo.secrets import is_secret_path
+from tools.repo.walk import walk_files
+from tools.repo.workspace import Workspace
+from tools.verify.sandbox import Sandbox
+
+PROCESSES = 400
+MEMORY = 6 << 30
+LIMIT_REACHED = 125
+_PROGRAM = Path(__file__).with_name("confine.py")
+_PROBE_SECONDS = 30
+_MAX_HIDDEN = 500
+# What a program that runs as the user could learn or reach without any network.
+_OF_HOME = (
+    ".ssh .aws .azure .gnupg .kube .docker .npmrc .netrc .git-credentials .pgpass .pypirc"
+    " .config/gh .config/gcloud .config/stheno .local/state/stheno"
+).split()
+_SOCKETS = (
+    "/run/docker.sock /run/podman /run/containerd /run/user /run/dbus /run/postgresql"
+    " /var/run/docker.sock /var/run/postgresql"
+).split()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How a program is to be kept in: what it sees empty, its network, its limits.
+
+    `relay` leads from a port of its own loopback to a Unix socket outside.
+    """
+
+    hide: Sequence[str] = ()
+    network: bool = False
+    relay: tuple[int, str] | None = None
+    processes: int = PROCESSES
+    memory: int = MEMORY
+
+
+async def can_confine(box: Sandbox, *, network: bool) -> bool:
+    """Tell whether this system lets us keep a program in: Linux, where namespaces are allowed."""
+    if sys.platform != "linux":
+        return False
+    cell = Cell(network=network)
+    return (await run_confined(box, [box.node, "--version"], cell, box.root)).returncode == 0
+
+
+async def run_confined(  # noqa: PLR0913  # options, by name only
+    box: Sandbox,
+    argv: Sequence[str],
+    cell: Cell,
+    cwd: Path,
+    *,
+    seconds: float = _PROBE_SECONDS,
+    env: Mapping[str, str] | None = None,
+    limit: int = 1_000_000,
+) -> Finished:
+    """Run a program in a cell, whose sandbox folder is all that it can write.
+
+    It ends with `LIMIT_REACHED` where it took too many processes or too much memory.
+    """
+    settings = {
+        "argv": list(argv),
+        "cwd": str(cwd),
+        "writable": str(box.root),
+        "hide": list(cell.hide),
+        "network": cell.network,
+        "processes": cell.processes,
+        "memory": cell.memory,
+        "relay": cell.relay,
+    }
+    async with box.limiter:
+        return await run(
+            [sys.executable, "-I", str(_PROGRAM), json.dumps(settings)],
+            cwd=box.root,
+            timeout=seconds,
+            env=box.environment(env),
+            limit=limit,
+            guardian=box.guardian,
+        )
+
+
+def worth_hiding(workspace: Workspace) -> list[str]:
+    """Return the files and folders that a project's program has no business with.
+
+    Secrets of the workspace and of the user's home, and sockets that lead to other programs.
+    """
+    found = {os.path.realpath(path) for path in _candidates(workspace)}
+    return sorted(path for path in found if _may_cover(path))[:_MAX_HIDDEN]
+
+
+def _candidates(workspace: Workspace) -> Iterator[Path]:
+    yield from (workspace.root / path for path in walk_files(workspace) if is_secret_path(path))
+    for folder in enclosing_folders(workspace.root)[1:]:
+        yield from (path for path in folder.iterdir() if is_secret_path(path.name))
+    yield from (Path.home() / name for name in _OF_HOME)
+    yield from map(Path, _SOCKETS)
+    for path in Path("/tmp").iterdir():  # noqa: S108  # agents and servers put their sockets there
+        if path.name.startswith(("ssh-", ".X11-unix")) or _is_socket(path):
+            yield path
+
+
+def _is_socket(path: Path) -> bool:
+    try:
+        return stat.S_ISSOCK(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _may_cover(path: str) -> bool:
+    try:
+        mode = Path(path).lstat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISLNK(mode)
