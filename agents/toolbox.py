@@ -24,6 +24,7 @@ from tools.plan.approval import approval_of
 from tools.plan.model import Plan
 from tools.plan.state import load_plan
 from tools.repo.workspace import Workspace
+from tools.verify.report import Progress
 
 # Tells how far a long tool is: what it does, and the share that is done.
 Told = Callable[[str, float], None]
@@ -99,7 +100,7 @@ def _tool(tool: catalogue.Tool, workspace: Workspace) -> AgentTool:
     async def run(given: Mapping[str, JsonValue], told: Told) -> Outcome:
         call: Callable[..., object] = partial(function, workspace) if form.looks else function
         if form.tells:
-            call = partial(call, progress=_progress(told))
+            call = partial(call, progress=progress_of(told))
         with _mended(tool.name):
             result = await _called(call, _checked(tool.name, form.arguments, given))
         plan = getattr(result, "digest", None) if not tool.reads else None
@@ -181,7 +182,9 @@ def _mended(tool: str) -> Iterator[None]:
         raise ToolRefusedError(f"{tool} failed: a bug in Stheno, not in the call") from error
 
 
-def _progress(told: Told) -> Callable[[str, str, str, float], Awaitable[None]]:
+def progress_of(told: Told) -> Progress:
+    """Return what a tool of the catalogue tells its progress to."""
+
     async def progress(name: str, state: str, message: str, fraction: float) -> None:
         told(f"{name}: {message or state}", fraction)
 
