@@ -35,6 +35,7 @@ from pydantic_graph import End
 from agents.answer_reading import correction, judged
 from agents.data_text import data_text
 from agents.definitions import AgentDefinition, agent_named
+from agents.handing_over import hand_over
 from agents.history import Past, Recorded, past
 from agents.models import check_key, no_key, silence_seconds
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
@@ -116,7 +117,7 @@ class _Sitting:
         self.agent = agent
         self.model = model
         workspace, run = session.store.workspace, session.run
-        self.tools = tools_of(agent, workspace, offered, network=run.network)
+        self.tools = tools_of(agent, workspace, offered)
         self.web = web_tools_of(agent) if run.web else frozenset()
         self.waiting: list[Waiting] = []
         self._read()
@@ -343,15 +344,19 @@ class _Offered(AbstractToolset[object]):
         result = sitting.results.get(call)
         if result is None:
             sitting.session.keep("call", {"call": call, "tool": name, "arguments": tool_args})
-            result = await self._made(sitting.tools[name], tool_args, call)
-            sitting.keep_result(call, name, result)
+            made = await self._made(sitting.tools[name], tool_args, call)
+            if isinstance(made, Waiting):
+                sitting.waiting.append(made)
+                raise CallDeferred
+            sitting.keep_result(call, name, made)
+            result = made
         if result.failed:
             raise ToolFailed(result.text)
         return result.text
 
     async def _made(
         self, tool: AgentTool, arguments: Mapping[str, JsonValue], call: str
-    ) -> Recorded:
+    ) -> Recorded | Waiting:
         session = self._sitting.session
 
         def told(text: str, share: float) -> None:
@@ -362,12 +367,7 @@ class _Offered(AbstractToolset[object]):
         except ToolRefusedError as refused:
             return Recorded(data_text(str(refused), call=call, tool=tool.name), failed=True)
         except NeedsPersonError as needed:
-            plan = needed.plan
-            session.store.add_plan(session.run.id, plan.digest)
-            self._sitting.waiting.append(
-                Waiting(call=call, tool=tool.name, digest=plan.digest, title=plan.title)
-            )
-            raise CallDeferred from needed
+            return await hand_over(session, needed.plan, call, told)
         if outcome.plan:
             session.store.add_plan(session.run.id, outcome.plan)
         return Recorded(data_text(outcome.text, call=call, tool=tool.name), failed=False)

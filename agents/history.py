@@ -27,7 +27,8 @@ class Past:
     `messages` are as the library of models writes them, the last either a request that nothing
     answered or a finished response.  `results` are those of the last response's calls.  `said`
     is what the person said that no request carries yet, `corrections` how often the answer to
-    what they said was given back, and `reports` the tree digests of the reports that were made.
+    what they said was given back, `judgements` how often a plan was, and `reports` the tree
+    digests of the reports that were made.
     """
 
     system: str = ""
@@ -35,6 +36,7 @@ class Past:
     results: dict[str, Recorded] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     corrections: int = 0
+    judgements: int = 0
     reports: list[str] = field(default_factory=list)
 
 
@@ -60,10 +62,15 @@ def past(question: str, events: Iterable[Event]) -> Past:
             found.reports += _TREE.findall(_text(data, "text"))
         elif event.kind == "settled":
             found.results[_text(data, "call")] = Recorded(_text(data, "text"), failed=False)
+            found.corrections = found.judgements = 0
         elif event.kind == "said":
             found.said.append(_text(data, "text"))
-            # A person who speaks begins anew.
-            found.corrections = found.corrections + 1 if data.get("by") == "stheno" else 0
+            if data.get("by") == "stheno":
+                found.corrections += 1
+            else:
+                found.corrections = found.judgements = 0
+        elif event.kind == "judged" and data["failed"]:
+            found.judgements += 1
     found.messages += pending
     return found
 

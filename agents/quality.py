@@ -14,6 +14,8 @@ from tools.repo.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tools.verify.report import Progress
+
 _MAX_DETAILS = 6_000
 _FAILED, _NOT_RUN = "failed", "not_run"
 
@@ -40,14 +42,19 @@ class Verdict:
 
 
 async def judge_plan(
-    workspace: Workspace, digest: str, checks: "Sequence[str] | None" = None
+    workspace: Workspace,
+    digest: str,
+    checks: "Sequence[str] | None" = None,
+    progress: "Progress | None" = None,
 ) -> Verdict:
     """Judge a kept plan by doctor and types, or by `checks`, on a copy with it written.
 
     Raises UsageError for a digest that is not kept, ConflictError for a plan that cannot be
     written as it is, StalePlanError where the workspace has changed.
     """
-    report = await catalogue.check_plan(workspace, digest, list(checks) if checks else None)
+    report = await catalogue.check_plan(
+        workspace, digest, list(checks) if checks else None, progress
+    )
     said = {check.name: check.status.value for check in report.checks}
     failed = [name for name, status in said.items() if status == _FAILED]
     details = [

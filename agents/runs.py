@@ -33,7 +33,8 @@ class Limits(_Frozen):
 
     `cost` is in US dollars, `seconds` are those it was played, `identical_calls` counts the same
     tool with the same arguments in a row.  `corrections` is how often an answer that is not what
-    its agent owes is given back to be mended, after each thing a person says.
+    its agent owes is given back to be mended, and `judgements` how often a plan that breaks the
+    project is, before a person sees it: each counted from what a person last said.
     """
 
     requests: Annotated[int | None, Field(ge=1)] = 50
@@ -42,6 +43,7 @@ class Limits(_Frozen):
     seconds: Annotated[float | None, Field(gt=0)] = 1800.0
     identical_calls: Annotated[int, Field(ge=2)] = MOST_IDENTICAL_CALLS
     corrections: Annotated[int, Field(ge=0, le=5)] = 1
+    judgements: Annotated[int, Field(ge=0, le=5)] = 2
 
 
 class Spend(_Frozen):
@@ -67,12 +69,16 @@ class Spend(_Frozen):
 
 
 class Waiting(_Frozen):
-    """A tool call that only a person can settle: they apply the plan `digest`, or decline it."""
+    """A tool call that only a person can settle: they apply the plan `digest`, or decline it.
+
+    `judged` says what the checks made of it, on a copy of the project.
+    """
 
     call: str
     tool: str
     digest: str
     title: str
+    judged: str
 
 
 class RunRequest(_Frozen):
@@ -80,8 +86,7 @@ class RunRequest(_Frozen):
 
     `model` is an alias (`opus`), a model of Anthropic's, or `provider:model`; None is what the
     agent's file says.  `limits` None are the agent's, else the default.  `web` turns on those
-    tools of the provider that look at the web, for agents that list them; `network` lets tasks
-    of the project have the network.
+    tools of the provider that look at the web, for agents that list them.
     """
 
     agent: _Named
@@ -89,7 +94,6 @@ class RunRequest(_Frozen):
     model: _Named | None = None
     limits: Limits | None = None
     web: bool = False
-    network: bool = False
     principal: str = ""
 
 
@@ -108,7 +112,6 @@ class Run(_Frozen):
     model: str
     principal: str
     web: bool
-    network: bool
     state: RunState
     reason: str
     created: AwareDatetime
@@ -139,6 +142,7 @@ EventKind = Literal[
     "call",  # a tool is called now
     "progress",  # of a long tool; live only
     "result",  # of a tool call
+    "judged",  # a plan that is handed over, by checks on a copy of the project
     "waiting",
     "settled",  # a person settled what was waited for
     "said",  # the person, or Stheno that checked the answer, says something more
@@ -150,11 +154,12 @@ LIVE_ONLY: frozenset[EventKind] = frozenset({"delta", "progress"})
 class Event(_Frozen):
     """One thing that happened in a run; `number` counts from 1, and is 0 for what is live only.
 
-    What `data` holds, by kind: `created` {system}; `request` {step, messages, new}; `delta` and
+    What `data` holds, by kind: `created` {system}; `request` {tools, messages, new}; `delta` and
     `text` {text}; `response` {message, finish}; `spend` {spend}; `call` {call, tool, arguments};
     `progress` {call, text, share}; `result` {call, tool, text, failed}; `waiting` {waiting};
-    `settled` {call, text}; `said` {text, by} (`person`, or `stheno` for a correction); `ended`
-    {state, reason, answer, structured, problems}.
+    `judged` {call, digest, passed, failed, not_run}; `settled` {call, text}; `said` {text, by},
+    by `person`, or `stheno` for a correction; `ended` {state, reason, answer, structured,
+    problems}.
     """
 
     run: str

@@ -38,8 +38,7 @@ _ID_DIGITS = 12
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS run (
   id TEXT PRIMARY KEY, agent TEXT NOT NULL, question TEXT NOT NULL, model TEXT NOT NULL,
-  principal TEXT NOT NULL, web INTEGER NOT NULL, network INTEGER NOT NULL,
-  state TEXT NOT NULL, reason TEXT NOT NULL,
+  principal TEXT NOT NULL, web INTEGER NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
   created TEXT NOT NULL, updated TEXT NOT NULL, limits TEXT NOT NULL, spend TEXT NOT NULL,
   answer TEXT, structured TEXT NOT NULL, problems TEXT NOT NULL, waiting TEXT NOT NULL,
   cancel INTEGER NOT NULL DEFAULT 0
@@ -53,7 +52,7 @@ CREATE TABLE IF NOT EXISTS run_plan (
 );
 """
 _COLUMNS = (
-    "id, agent, question, model, principal, web, network, state, reason, created, updated,"
+    "id, agent, question, model, principal, web, state, reason, created, updated,"
     " limits, spend, answer, structured, problems, waiting"
 )
 _JSON = ("limits", "structured", "problems", "waiting")
@@ -104,10 +103,10 @@ class RunStore:
         spend = Spend().model_dump_json(exclude={"tokens"})
         with self._writing() as connection:
             connection.execute(
-                f"INSERT INTO run ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608  # our own column names
+                f"INSERT INTO run ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608  # our own column names
                 (
                     *(run, request.agent, request.question, model, request.principal),
-                    *(request.web, request.network, RunState.CREATED, "", now, now),
+                    *(request.web, RunState.CREATED, "", now, now),
                     *(limits.model_dump_json(), spend, None, "null", "[]", "[]"),
                 ),
             )

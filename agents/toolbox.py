@@ -24,6 +24,7 @@ from tools.plan.approval import approval_of
 from tools.plan.model import Plan
 from tools.plan.state import load_plan
 from tools.repo.workspace import Workspace
+from tools.verify.report import Progress
 
 # Tells how far a long tool is: what it does, and the share that is done.
 Told = Callable[[str, float], None]
@@ -39,8 +40,6 @@ _SEED_NAMES = {
     "Write": "propose_changes",
     "Bash": "run_task",
 }
-# An argument that a person gives, and no model.
-_NETWORK = "allow_network"
 WEB_TOOLS = frozenset({"WebSearch", "WebFetch"})
 _log = logging.getLogger(__name__)
 
@@ -79,16 +78,11 @@ def tools_of(
     agent: AgentDefinition,
     workspace: Workspace,
     offered: Sequence[catalogue.Tool] = catalogue.TOOLS,
-    *,
-    network: bool = False,
 ) -> dict[str, AgentTool]:
-    """Return the tools an agent may call, by name: those of `offered` that its file lists.
-
-    `network` is what a person says to tools that could reach it.
-    """
+    """Return the tools an agent may call, by name: those of `offered` that its file lists."""
     listed = {_SEED_NAMES.get(name, name.removeprefix(_PREFIX)) for name in agent.tools}
     return {
-        tool.name: _tool(tool, workspace, network=network)
+        tool.name: _tool(tool, workspace)
         for tool in offered
         if tool.name in listed or tool.toolset in agent.toolsets
     }
@@ -99,16 +93,14 @@ def web_tools_of(agent: AgentDefinition) -> frozenset[str]:
     return WEB_TOOLS.intersection(agent.tools)
 
 
-def _tool(tool: catalogue.Tool, workspace: Workspace, *, network: bool) -> AgentTool:
+def _tool(tool: catalogue.Tool, workspace: Workspace) -> AgentTool:
     form = _form(tool.run)
     function = _IN_PLACE.get(tool.run, tool.run)
 
     async def run(given: Mapping[str, JsonValue], told: Told) -> Outcome:
         call: Callable[..., object] = partial(function, workspace) if form.looks else function
-        if form.reaches:
-            call = partial(call, **{_NETWORK: network})
         if form.tells:
-            call = partial(call, progress=_progress(told))
+            call = partial(call, progress=progress_of(told))
         with _mended(tool.name):
             result = await _called(call, _checked(tool.name, form.arguments, given))
         plan = getattr(result, "digest", None) if not tool.reads else None
@@ -119,17 +111,13 @@ def _tool(tool: catalogue.Tool, workspace: Workspace, *, network: bool) -> Agent
 
 @dataclass(frozen=True)
 class _Form:
-    """How a function of the catalogue is called.
-
-    It `looks` at a workspace, `tells` its progress, and `reaches` the network if a person lets it.
-    """
+    """How a function of the catalogue is called; `looks` at a workspace, `tells` its progress."""
 
     description: str
     arguments: type[BaseModel]
     schema: Schema
     looks: bool
     tells: bool
-    reaches: bool
 
 
 @cache
@@ -137,11 +125,10 @@ def _form(function: Callable[..., object]) -> _Form:
     parameters = dict(inspect.signature(function).parameters)
     looks = parameters.pop("workspace", None) is not None
     tells = parameters.pop("progress", None) is not None
-    reaches = parameters.pop(_NETWORK, None) is not None
     arguments = _arguments(function.__name__, parameters)
     schema = lean(arguments.model_json_schema()) | {"additionalProperties": False}
     prose = " ".join((inspect.getdoc(function) or "").split())
-    return _Form(prose, arguments, schema, looks, tells, reaches)
+    return _Form(prose, arguments, schema, looks, tells)
 
 
 def _arguments(name: str, parameters: Mapping[str, inspect.Parameter]) -> type[BaseModel]:
@@ -195,7 +182,9 @@ def _mended(tool: str) -> Iterator[None]:
         raise ToolRefusedError(f"{tool} failed: a bug in Stheno, not in the call") from error
 
 
-def _progress(told: Told) -> Callable[[str, str, str, float], Awaitable[None]]:
+def progress_of(told: Told) -> Progress:
+    """Return what a tool of the catalogue tells its progress to."""
+
     async def progress(name: str, state: str, message: str, fraction: float) -> None:
         told(f"{name}: {message or state}", fraction)
 

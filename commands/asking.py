@@ -40,9 +40,6 @@ def ask(  # noqa: PLR0913, PLR0917  # its options
     web: Annotated[
         bool, typer.Option("--web", help="Let it search the web, if it lists that tool.")
     ] = False,
-    allow_network: Annotated[
-        bool, typer.Option("--allow-network", help="Let tasks it runs have the network.")
-    ] = False,
     as_json: Json = False,
 ) -> None:
     """Ask a specialist about this project. It reads and proposes, and writes nothing.
@@ -70,7 +67,6 @@ def ask(  # noqa: PLR0913, PLR0917  # its options
         model=model,
         limits=limits,
         web=web,
-        network=allow_network,
         principal=local_person(),
     )
     check_request(request, workspace)

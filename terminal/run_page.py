@@ -47,6 +47,8 @@ class LiveRun:
         elif event.kind == "said" and data["by"] == "stheno":
             self._say(row(("asked to mend its answer", "bold yellow")))
             self._say(row(str(data["text"])))
+        elif event.kind == "judged":
+            self._say(row(("judged ", "cyan"), _judged(data)))
         elif event.kind == "progress":
             self._say(row(("  ", ""), (str(data["text"]), "dim")))
         elif event.kind == "spend":
@@ -78,6 +80,7 @@ def show_outcome(run: Run, aside: TextIO) -> None:
     if run.reason:
         rows.append(row(run.reason))
     rows += _problems(run)
+    rows += [row(("judged ", "bold"), one.judged) for one in run.waiting]
     show([*rows, *(row(("next: ", "bold"), step) for step in _next(run))], aside)
 
 
@@ -107,6 +110,7 @@ def show_run(run: Run, events: Iterable[Event], file: TextIO, *, played: bool) -
     if run.reason:
         rows += [Row(), row(run.reason)]
     rows += _problems(run)
+    rows += [row(("judged ", "bold"), one.judged) for one in run.waiting]
     show([*rows, *(row(("next: ", "bold"), step) for step in _next(run))], file)
 
 
@@ -117,11 +121,20 @@ def _happened(events: Iterable[Event]) -> Iterable[Row]:
             yield row((f"{data['tool']} ", "cyan"), _shortly(data["arguments"]))
         elif event.kind == "result" and data["failed"]:
             yield row((f"{data['tool']} ", "red"), _first_line(str(data["text"])))
+        elif event.kind == "judged":
+            yield row(("judged ", "cyan"), _judged(data))
         elif event.kind in {"text", "settled", "said"}:
             yield row((f"{event.kind} ", "dim"), _first_line(str(data["text"])))
         elif event.kind in {"waiting", "ended"}:
             state = data.get("state", "waiting")
             yield row((str(state), _STYLES.get(str(state), "bold")), f" {data.get('reason', '')}")
+
+
+def _judged(data: dict[str, JsonValue]) -> str:
+    words = {"failed": "failed", "passed": "passed", "not_run": "not run"}
+    named = {word: data[name] for name, word in words.items()}
+    lists = {word: names for word, names in named.items() if isinstance(names, list) and names}
+    return "; ".join(f"{word}: {', '.join(map(str, names))}" for word, names in lists.items())
 
 
 def _listed(run: Run, standing: str) -> Row:

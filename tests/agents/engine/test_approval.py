@@ -8,7 +8,7 @@ from agents.runs import Event, Run, RunState
 from agents.store import RunStore
 from tests.agents.engine.conftest import Asked
 from tests.agents.messages_server import MessagesServer, Step, serving
-from tests.samples import by_hand, kept
+from tests.samples import by_hand, creation, kept
 from tools.person import apply_as
 from tools.plan.approval import approval_of, approve
 from tools.plan.state import load_plan
@@ -100,6 +100,37 @@ def test_a_plan_that_cannot_be_written_is_no_question_to_a_person(
         run = ask(server)
     assert (run.state, run.waiting) == (RunState.ANSWERED, [])
     assert "a person has to settle" in results_of(server, 1)
+
+
+def broken(workspace: Workspace) -> str:
+    return kept(workspace, creation("src/api/broken.ts", "export const = {\n")).digest
+
+
+def test_a_plan_that_breaks_the_project_is_given_back_before_a_person_sees_it(
+    ask: Asked, store: RunStore, workspace: Workspace
+) -> None:
+    sound = kept(workspace).digest
+    steps = [applies(broken(workspace)), {"after": "parse", **applies(sound)}]
+    with serving(steps) as server:
+        run = ask(server)
+    (waiting,) = run.waiting
+    assert waiting.digest == sound
+    assert "passed: parse, doctor" in waiting.judged
+    assert "The plan" in results_of(server, 1)
+    assert "broken.ts" in results_of(server, 1)
+    judged = [event.data["failed"] for event in store.events(run.id) if event.kind == "judged"]
+    assert judged == [["parse"], []]
+
+
+def test_a_plan_that_stays_broken_comes_to_the_person_with_what_the_checks_said(
+    ask: Asked, workspace: Workspace
+) -> None:
+    look: Step = {"calls": [{"tool": "find_files", "with": {"pattern": "*"}}]}
+    attempt = applies(broken(workspace))
+    with serving([attempt, look, attempt, look, attempt]) as server:
+        run = ask(server)
+    assert run.state is RunState.WAITING
+    assert "failed: parse" in run.waiting[0].judged
 
 
 def test_taking_back_is_left_to_a_person(ask: Asked, workspace: Workspace) -> None:
