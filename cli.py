@@ -8,6 +8,7 @@ import typer
 
 from commands import asking, doctor, mapping, planning, runs, searching, token
 from commands.agents import agents
+from commands.chat import chat
 from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
@@ -278,6 +279,7 @@ def demo(
 
 app.command()(agents)
 app.command()(asking.ask)
+app.command()(chat)
 app.command()(asking.resume)
 app.command()(runs.runs)
 app.command()(runs.show)

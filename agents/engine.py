@@ -196,7 +196,11 @@ class _Sitting:
     def _next(self) -> tuple[str | None, DeferredToolResults | None]:
         """Return what to say to the model, and the results of open calls that go with it."""
         said = "\n\n".join(self.past.said) or None
-        if said is None or self.finished is None or not self.finished.tool_calls:
+        if said is None or self.finished is None:
+            return said, None
+        # It lies behind what is said now: the response that comes is another one.
+        finished, self.finished = self.finished, None
+        if not finished.tool_calls:
             return said, None
         unmade = ToolFailed("Not called: the person said something first.")
         results: dict[str, object] = {
@@ -205,9 +209,8 @@ class _Sitting:
             else ToolFailed(known.text)
             if known.failed
             else known.text
-            for call in self.finished.tool_calls
+            for call in finished.tool_calls
         }
-        self.finished = None
         return said, DeferredToolResults(calls=results)
 
     async def _drive(self, graph: AgentRun[object, Output]) -> bool:

@@ -116,8 +116,17 @@ def settle(store: RunStore, run: Run, say: str | None) -> list[Event]:
     return happened
 
 
+def note(store: RunStore, run: Run, text: str) -> None:
+    """Keep what a person did beside the run; its model is told with what they say next.
+
+    Raises LockedError while the run is played.
+    """
+    with store.playing(run.id):
+        store.append(run.id, "said", {"text": text, "by": "person"})
+
+
 def _settled(workspace: Workspace, waiting: Waiting, say: str | None) -> str | None:
-    if (files := _written_by(workspace, waiting.digest)) is not None:
+    if (files := written_by(workspace, waiting.digest)) is not None:
         said = f" They say: {say}" if say else ""
         return f"A person applied the plan {waiting.digest[:12]}: {', '.join(files)}.{said}"
     if say:
@@ -125,7 +134,7 @@ def _settled(workspace: Workspace, waiting: Waiting, say: str | None) -> str | N
     return None
 
 
-def _written_by(workspace: Workspace, digest: str) -> list[str] | None:
+def written_by(workspace: Workspace, digest: str) -> list[str] | None:
     """Return the files that the plan wrote, or None where it is not applied, or was taken back."""
     with reporting("the journal is not read"), open_tree(workspace) as tree:
         try:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from agents.store import RunStore
 
 # How each state of a run ends the command; what is not here is a failure.
-_CODES = {"answered": 0, "waiting": 3, "stopped": 5}
-_INTERRUPTED = 130
+CODES = {"answered": 0, "waiting": 3, "stopped": 5}
+INTERRUPTED = 130
 
 MaxCost = Annotated[
     float | None, typer.Option("--max-cost", metavar="DOLLARS", min=0.0001, help="Stop there.")
@@ -60,7 +60,7 @@ def ask(  # noqa: PLR0913, PLR0917  # its options
     text = sys.stdin.read() if question == "-" else question
     if not text.strip():
         raise UsageError("there is no question", fix="ask something")
-    limits = _limited(default_limits(agent, workspace), max_cost, max_requests, timeout)
+    limits = limited(default_limits(agent, workspace), max_cost, max_requests, timeout)
     request = RunRequest(
         agent=agent,
         question=text,
@@ -99,15 +99,16 @@ def resume(  # noqa: PLR0913, PLR0917  # its options
 
     with RunStore(workspace_at(root)) as store:
         kept = store.run(run)
-        limits = _limited(kept.limits, max_cost, max_requests, timeout)
+        limits = limited(kept.limits, max_cost, max_requests, timeout)
         if at_rest(store, kept, say):
             raise typer.Exit(_ended(kept, as_json=as_json))
         raise typer.Exit(_played(store, kept, limits=limits, say=say, as_json=as_json))
 
 
-def _limited(
+def limited(
     limits: "Limits", max_cost: float | None, max_requests: int | None, timeout: float | None
 ) -> "Limits":
+    """Return the limits with those in their place that a person gave."""
     given = {"cost": max_cost, "requests": max_requests, "seconds": timeout}
     return limits.model_copy(update={key: one for key, one in given.items() if one is not None})
 
@@ -137,7 +138,7 @@ def _played(
         except KeyboardInterrupt:
             live.end_line()
             tell("cancelled ", "bold yellow", f"go on with: stheno resume {run.id}")
-            return _INTERRUPTED
+            return INTERRUPTED
     return _ended(run, as_json=as_json)
 
 
@@ -148,4 +149,4 @@ def _ended(run: "Run", *, as_json: bool) -> int:
     if as_json:
         print_json(run)
     show_outcome(run, sys.stderr)
-    return _CODES.get(run.state, 1)
+    return CODES.get(run.state, 1)

@@ -74,14 +74,15 @@ class LiveRun:
         show([line], self._aside)
 
 
-def show_outcome(run: Run, aside: TextIO) -> None:
-    """Say how a run ended or rests, what it took, and what comes next."""
-    rows = [row((f"{run.state} ", _STYLES.get(run.state, "bold")), _took(run))]
+def show_outcome(run: Run, aside: TextIO, *, steps: Iterable[str] | None = None) -> None:
+    """Say how a run ended or rests, what it took, and what comes next: `steps`, or commands."""
+    rows = [row((f"{run.state} ", _STYLES.get(run.state, "bold")), took(run))]
     if run.reason:
         rows.append(row(run.reason))
     rows += _problems(run)
     rows += [row(("judged ", "bold"), one.judged) for one in run.waiting]
-    show([*rows, *(row(("next: ", "bold"), step) for step in _next(run))], aside)
+    after = _next(run) if steps is None else steps
+    show([*rows, *(row(("next: ", "bold"), step) for step in after)], aside)
 
 
 def show_runs(runs: Sequence[Run], played: set[str], file: TextIO) -> None:
@@ -89,15 +90,15 @@ def show_runs(runs: Sequence[Run], played: set[str], file: TextIO) -> None:
     if not runs:
         show([row("no runs here yet; begin one with stheno ask")], file)
         return
-    show([_listed(run, _standing(run, played=run.id in played)) for run in runs], file)
+    show([_listed(run, standing_of(run, played=run.id in played)) for run in runs], file)
 
 
 def show_run(run: Run, events: Iterable[Event], file: TextIO, *, played: bool) -> None:
     """Show a run from its question to its answer."""
-    standing = _standing(run, played=played)
+    standing = standing_of(run, played=played)
     rows = [
         row((f"{run.agent} ", "bold"), (standing, _STYLES.get(standing, "bold"))),
-        row((f"run {run.id}, {run.model}, {run.created:%Y-%m-%d %H:%M} UTC, {_took(run)}", "dim")),
+        row((f"run {run.id}, {run.model}, {run.created:%Y-%m-%d %H:%M} UTC, {took(run)}", "dim")),
         *heading("Question"),
         *set_in(row(line) for line in run.question.splitlines()),
         *heading("What happened"),
@@ -147,7 +148,8 @@ def _listed(run: Run, standing: str) -> Row:
     )
 
 
-def _standing(run: Run, *, played: bool) -> str:
+def standing_of(run: Run, *, played: bool) -> str:
+    """Return where a run stands; `played` tells whether a process plays it now."""
     # A run that says it is played, and is not, lost its process.
     return "interrupted" if run.state is RunState.RUNNING and not played else run.state
 
@@ -167,7 +169,8 @@ def _problems(run: Run) -> list[Row]:
     return [row(("not as it should be: ", "bold yellow"), one) for one in run.problems]
 
 
-def _took(run: Run) -> str:
+def took(run: Run) -> str:
+    """Return in words what a run took so far."""
     return f"{_cost(run.spend)}, {run.spend.seconds:.1f} s"
 
 

@@ -1,0 +1,204 @@
+"""`chat` as a person has it: at a terminal, line by line."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from agents.runs import RunState
+from agents.store import RunStore
+from tests.agents.messages_server import KEY, MessagesServer, Step, serving
+from tests.cli.conftest import LAUNCHER, SECONDS, environment
+from tests.samples import MODEL_PATH
+from tools.plan.user_state import state_folder
+from tools.repo.workspace import Workspace
+
+ENTER, UP, CTRL_C, CTRL_D = "\r", "\x1b[A", "\x03", "\x04"
+SECRET = "the key is sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
+ANSWER = "".join(
+    f"## {title}\nAs \x1b]0;planned\x07.\n"
+    for title in ("Implementation plan", "Code changes", "Configuration", "Testing")
+)
+
+
+class Terminal:
+    """A terminal with `stheno chat` in it."""
+
+    def __init__(self, folder: Path, arguments: tuple[str, ...], key: dict[str, str]) -> None:
+        self._ours, theirs = pty.openpty()
+        known = {name: one for name, one in environment().items() if "ANTHROPIC" not in name}
+        self.process = subprocess.Popen(
+            [sys.executable, str(LAUNCHER), "chat", *arguments],
+            cwd=folder,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**known, **key},
+            # A session of its own, whose terminal this becomes: so ^C reaches it as a signal.
+            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  # no thread of ours holds a lock here
+        )
+        os.close(theirs)
+        self._seen = ""
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._ours, keys.encode())
+
+    def until(self, text: str) -> str:
+        """Return what is shown up to `text`, and go on behind it."""
+        while text not in self._seen:
+            assert (more := self._read()), f"{text!r} never came after {self._seen!r}"
+            self._seen += more
+        before, _, self._seen = self._seen.partition(text)
+        return before
+
+    def ask(self, keys: str) -> None:
+        """Type a line at the prompt."""
+        self.until("> ")
+        self.type(keys + ENTER)
+
+    def end(self) -> tuple[int, str]:
+        """Wait for the end; returns the exit code and what was still shown."""
+        while more := self._read():
+            self._seen += more
+        return self.process.wait(SECONDS), self._seen
+
+    def close(self) -> None:
+        """End it, whatever it does."""
+        self.process.kill()
+        self.process.wait(SECONDS)
+        os.close(self._ours)
+
+    def _read(self) -> str:
+        ready, _, _ = select.select([self._ours], [], [], SECONDS)
+        assert ready, f"nothing more came after {self._seen!r}"
+        try:
+            return os.read(self._ours, 65536).decode(errors="replace").replace("\r\n", "\n")
+        except OSError:
+            # Linux says EIO where the other side is closed.
+            return ""
+
+
+def _take_terminal() -> None:
+    os.close(os.open(os.ttyname(0), os.O_RDWR))
+
+
+Opened = Callable[..., Terminal]
+
+
+@pytest.fixture
+def opened(workspace: Workspace) -> Iterator[Opened]:
+    """Return a function that opens a terminal, with a key only where a server is."""
+    terminals: list[Terminal] = []
+
+    def open_terminal(server: MessagesServer | None, *arguments: str) -> Terminal:
+        key = {"ANTHROPIC_BASE_URL": server.url, "ANTHROPIC_API_KEY": KEY} if server else {}
+        terminals.append(Terminal(workspace.root, arguments, key))
+        return terminals[-1]
+
+    yield open_terminal
+    for terminal in terminals:
+        terminal.close()
+
+
+@contextmanager
+def the_store(workspace: Workspace) -> Iterator[RunStore]:
+    with RunStore(workspace) as store:
+        yield store
+
+
+def test_a_plan_is_declined_then_applied_told_and_taken_back(
+    opened: Opened, workspace: Workspace
+) -> None:
+    model = workspace.root / MODEL_PATH
+    with serving("plans-and-hands-over") as server:
+        chat = opened(server)
+        chat.ask("Add brands")
+        chat.until("I plan it first.")
+        chat.until("plan spec:")
+        chat.until("waiting 2 requests, ")
+        chat.ask("/aply")
+        chat.until("did you mean /apply?")
+        chat.ask("/apply")
+        chat.until("[y/N] ")
+        chat.type("n" + ENTER)
+        chat.until("not approved: nothing was written")
+        assert not model.exists()
+        chat.ask("/apply")
+        assert "Files" in chat.until("[y/N] ")
+        chat.type("y" + ENTER)
+        chat.until("Enter goes on at once")
+        assert model.exists()
+        assert len(server.bodies) == 2
+        chat.ask("")
+        chat.until("answered 3 requests, ")
+        chat.ask("/undo")
+        chat.until("[y/N] ")
+        chat.type("y" + ENTER)
+        chat.until("took back")
+        chat.until("> ")
+        chat.type(CTRL_D)
+        code, left = chat.end()
+    assert "A person applied the plan" in str(server.bodies[2]["messages"][-1])
+    assert not model.exists()
+    with the_store(workspace) as store:
+        (run,) = store.runs()
+    assert (code, run.state) == (0, RunState.ANSWERED)
+    assert f"go on with: stheno chat --run {run.id}" in left
+
+
+def test_an_answer_is_cancelled_by_ctrl_c_and_goes_on_with_enter(
+    opened: Opened, workspace: Workspace
+) -> None:
+    steps: list[Step] = [{"hold": True, "say": "Never."}, {"after": "Hello", "say": ANSWER}]
+    with serving(steps) as server:
+        chat = opened(server, "medusa-expert")
+        chat.ask("Hello")
+        server.wait_for_request()
+        chat.type(CTRL_C)
+        chat.until("cancelled 1 request")
+        chat.until("next: Enter goes on")
+        chat.ask("")
+        assert "As \\x1b]0;planned\\x07." in chat.until("answered 2 requests, ")
+        chat.until("> ")
+        chat.type(CTRL_C)
+        code, left = chat.end()
+    assert code == 0
+    assert "go on with: stheno chat --run " in left
+    assert "Never." not in left
+
+
+def test_what_was_typed_is_remembered_but_for_secrets(opened: Opened, workspace: Workspace) -> None:
+    with serving([]) as server:
+        chat = opened(server)
+        chat.ask("/cost")
+        chat.until("nothing was asked yet")
+        chat.ask(f"/plan {SECRET}")
+        chat.until("is no plan digest")
+        chat.ask("/quit")
+        assert chat.end()[0] == 0
+        again = opened(server)
+        again.until("> ")
+        again.type(UP + UP + ENTER)
+        again.until("nothing was asked yet")
+        again.ask("/he\t")
+        again.until("is sent as /text")
+        again.ask("/quit")
+        assert again.end()[0] == 0
+    file = state_folder(workspace) / "chat-history"
+    assert file.read_text().splitlines() == ["/cost", "/quit", "/cost", "/help", "/quit"]
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_key_there_is_no_prompt_but_one_clear_error(opened: Opened) -> None:
+    code, shown = opened(None).end()
+    assert code == 2
+    assert shown.startswith("stheno: ANTHROPIC_API_KEY is not set")
+    assert "> " not in shown
