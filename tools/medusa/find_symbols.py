@@ -117,7 +117,7 @@ def _things_named(view: IndexView, name: str) -> list[_Thing]:
     kept = [make for one, make in every if one == wanted]
     # A route's path begins with a slash, so no other name can be one.
     if not kept or wanted.startswith("/"):
-        every += [(one.casefold(), make) for one, make in _routes(view)]
+        every += [(one.casefold(), make) for one, make in _routes(view, wanted)]
         kept = [make for one, make in every if one == wanted]
         kept = kept or [make for one, make in every if wanted in one]
     return sorted(
@@ -166,10 +166,13 @@ def _resolved(view: IndexView, placed: PlacedFact, paths: set[str]) -> str | Non
     return None
 
 
-def _routes(view: IndexView) -> Iterator[tuple[str, Callable[[], _Thing]]]:
+def _routes(view: IndexView, wanted: str) -> Iterator[tuple[str, Callable[[], _Thing]]]:
+    """Yield the routes whose paths may hold what is wanted: their folders have its words."""
+    words = re.findall(r"[\w-]+", wanted)
     for method in _METHODS:
         for path, symbol in view.named(method):
-            route = _ROUTE.match(path)
+            folded = path.casefold()
+            route = _ROUTE.match(path) if all(word in folded for word in words) else None
             if route and symbol.name == method and symbol.exported:
                 name = route_path(route[1])
                 yield name, partial(_handler, name, method, Placed(path, symbol))
