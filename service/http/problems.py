@@ -15,6 +15,13 @@ from tools import errors
 from tools.repo.visible import visible
 
 MEDIA = "application/problem+json"
+# What every answer carries.
+SECURITY = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+    "x-frame-options": "DENY",
+}
 _LOG = logging.getLogger("stheno.http")
 # The first that an error is an instance of decides.
 _STATUS: tuple[tuple[type[errors.SthenoError], HTTPStatus], ...] = (
@@ -100,10 +107,12 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def bug(request: Request, error: Exception) -> JSONResponse:  # as above
-        _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        known = str(request.scope.get("stheno.request_id", ""))
+        _LOG.error("%s %s failed (%s)", request.method, request.url.path, known, exc_info=error)
         return problem_response(
             HTTPStatus.INTERNAL_SERVER_ERROR,
-            "this is a bug in Stheno; its traceback stands in the server's log",
+            f"this is a bug in Stheno; its traceback stands in the server's log, at {known}",
+            headers={"x-request-id": known, **SECURITY},
         )
 
 
