@@ -205,11 +205,14 @@ def _read(folder: Workspace, path: str) -> AgentDefinition | None:
         raise UsageError("not a text file in UTF-8", where=shown) from error
     if is_ours(text):
         return None
-    name = read_front_matter(text, shown).fields.get("name")
+    fields = read_front_matter(text, shown).fields
+    name = fields.get("name")
     base = next((agent for agent in shipped_agents() if agent.name == name), shipped_agents()[0])
     # A file without tools has all of them in Claude Code: here, those of a specialist.
     left_out = _INHERITED if base.name == name else {"tools"}
-    inherited = base.model_dump(include=left_out)
+    # Whoever lists the tools means these, and none of a toolset beside them.
+    narrowed = {"toolsets"} if "tools" in fields else set[str]()
+    inherited = base.model_dump(include=left_out - narrowed)
     ignored = _CLAUDE_ONLY if path.startswith(".claude/") else frozenset[str]()
     return parse_agent(text, shown, origin=shown, inherited=inherited, ignored=ignored)
 

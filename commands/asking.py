@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from agents.store import RunStore
 
 # How each state of a run ends the command; what is not here is a failure.
-_CODES = {"answered": 0, "waiting": 3, "stopped": 5}
 _INTERRUPTED = 130
+_CODES = {"answered": 0, "waiting": 3, "stopped": 5, "cancelled": _INTERRUPTED}
 
 MaxCost = Annotated[
     float | None, typer.Option("--max-cost", metavar="DOLLARS", min=0.0001, help="Stop there.")

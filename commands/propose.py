@@ -8,7 +8,7 @@ import typer
 
 from commands.options import HERE, Json, Root
 from commands.planning import BLOCKED, HAS_CHANGES
-from commands.speech import print_json, workspace_at
+from commands.speech import print_json, tell, workspace_at
 from tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def propose(  # noqa: PLR0913, PLR0917  # its options
 
     workspace = workspace_at(root)
     given = _read(file)
+    if sys.stderr.isatty():
+        tell("propose: ", "dim", "looking at the project without the edits and with them")
     digest = on or given.scaffold_digest
     made = make(workspace, given.files, reason or given.reason, on=digest, keep=not check)
     if as_json:

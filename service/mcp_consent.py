@@ -111,12 +111,12 @@ def _can_ask(capabilities: ClientCapabilities | None) -> bool:
 
 def _plan_question(workspace: Workspace, plan: Plan) -> str:
     target = plan.target
-    proof = "proven" if target.proven else f"unproven, written like {target.follows}"
     files = [f"{_MARKS[change.action]} {change.path}" for change in plan.writing]
+    by = [plan.told_of_model] if plan.by_model else []
     risks = [f"{risk.level} risk: {risk.message}" for risk in plan.risks]
     return _page(
         f"Apply this plan to {workspace.root}?",
-        [f"{plan.title} (Medusa {target.version}, {proof})", plan.summary, *risks],
+        [f"{plan.title} (Medusa {target.version}, {plan.proof})", plan.summary, *by, *risks],
         files,
         f"Every line: stheno plan --diff {plan.digest[:12]}",
     )

@@ -58,11 +58,7 @@ def _diff_row(line: str) -> Row:
 
 def _head(plan: Plan) -> Iterator[Row]:
     target = plan.target
-    proof = (
-        ("proven", "green")
-        if target.proven
-        else (f"unproven, written like {target.follows}", "yellow")
-    )
+    proof = (plan.proof, "green" if target.proven else "yellow")
     yield row((plan.title, "bold"), (f"  plan {short(plan.digest)}", "dim"))
     yield row((f"Medusa {target.version} ({target.source}), ", "dim"), proof)
     yield Row()

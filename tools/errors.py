@@ -6,6 +6,9 @@ traceback and a model as text it can act on; anything outside this family is a b
 
 from collections.abc import Sequence
 
+# No more is read at once, by a person or a model.
+_MANY = 40
+
 
 class SthenoError(Exception):
     """An expected failure: `message` says what, `where` the place, `fix` what to do."""
@@ -48,8 +51,9 @@ class ProposalError(UsageError):
 
     def __init__(self, problems: Sequence[str]) -> None:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        more = [f"and {len(problems) - _MANY} more"] if len(problems) > _MANY else []
         super().__init__(
-            f"the proposal has {count}\n" + "\n".join(problems),
+            f"the proposal has {count}\n" + "\n".join([*problems[:_MANY], *more]),
             fix="correct them all, and propose again",
         )
         self.problems = list(problems)

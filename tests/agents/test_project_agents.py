@@ -9,6 +9,7 @@ from agents.definitions import agent_named, agents_of, load_agents
 from agents.facts import project_facts
 from agents.prompt import system_prompt
 from agents.stamp import stamped
+from agents.toolbox import tools_of
 from service.clients.agent_files import claude
 from tests.samples import make_project
 from tools.errors import UsageError
@@ -52,7 +53,7 @@ def test_an_override_keeps_what_it_does_not_say(workspace: Workspace) -> None:
         EXPERT.limits,
         EXPERT.topics,
     )
-    assert (mine.tools, mine.persona) == (["Read"], "You rhyme.")
+    assert (mine.tools, mine.toolsets, mine.persona) == (["Read"], [], "You rhyme.")
 
 
 def test_our_folder_goes_before_claudes_and_the_inner_project_before_the_outer(
@@ -160,3 +161,17 @@ def test_files_beyond_a_hundred_are_not_dropped_in_silence(workspace: Workspace)
     (problem,) = agents_of(workspace).problems
     assert problem.message == "only the first 100 files of 101 are read"
     assert problem.path == ".stheno/agents/100.md"
+
+
+def test_on_our_engine_one_has_the_tools_it_lists_and_those_of_its_toolsets(
+    workspace: Workspace,
+) -> None:
+    write(workspace, ".stheno/agents/poet.md", *poet("tools: Read, Glob"))
+    lines = ("name: judge", "description: d", "tools: Read", "toolsets: [doctor]")
+    write(workspace, ".stheno/agents/judge.md", *lines)
+    poets = tools_of(agent_named("poet", workspace), workspace)
+    judges = tools_of(agent_named("judge", workspace), workspace)
+    experts = tools_of(EXPERT, workspace)
+    assert set(poets) == {"read_file", "find_files"}
+    assert set(judges) == {"read_file", "doctor"}
+    assert {"plan", "doctor", "find_symbols", "propose_changes", "check_plan"} <= set(experts)

@@ -44,6 +44,19 @@ def test_what_is_read_of_a_row_was_asked_for(
     assert found(tmp_path, "X33", {STEP: text}) == ([f"{STEP}:3"] if told else [])
 
 
+def test_each_answer_is_read_where_it_is_declared(tmp_path: Path) -> None:
+    asked = 'const { data } = await query.graph({ entity: "note", fields: ["id"] })'
+    more = asked.replace('"id"', '"title"')
+    text = (
+        "export const one = async (query, on) => {\n"
+        f"  if (on) {{\n    {asked}\n    use(data.map((note) => note.id))\n  }} else {{\n"
+        f"    {more}\n    use(data.map((note) => note.title))\n  }}\n"
+        f"  {asked}\n  for (const on of list) {{\n    {more}\n"
+        "    use(data.map((note) => note.title))\n  }\n}\n"
+    )
+    assert found(tmp_path, "X33", {STEP: text}) == []
+
+
 @pytest.mark.parametrize(
     ("asked", "pattern", "told"),
     [

@@ -195,7 +195,9 @@ def test_an_additional_validator_is_on_a_route_that_takes_such_data(
         ("X22", "validatedBody", entry("/store/notes", "checked(S)"), False),
         ("X22", "validatedBody", "...made()", False),
         ("X22", "body", "", False),
+        ("X22", "validatedQuery", entry("/store/notes", "validateAndTransformBody(S)"), True),
         ("X23", "queryConfig", "", True),
+        ("X23", "remoteQueryConfig", "", True),
         ("X23", "queryConfig", entry("/store*", "validateAndTransformQuery(S, {})"), False),
     ],
 )
@@ -205,6 +207,26 @@ def test_what_a_handler_takes_for_checked_is_checked(
     route = f"export const POST = async (req, res) => {{ res.json(req.{read}) }}\n"
     files = {NOTES: route, MIDDLEWARES: entries(listed)}
     assert found(tmp_path, rule, files) == ([f"{NOTES}:1"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("handler", "told"),
+    [
+        ("use({ ...req.validatedBody })", True),
+        ("use(req.validatedBody.name)", True),
+        ("req.validatedBody = parse(req.body); use(req.validatedBody)", False),
+        ("use(req.validatedBody?.name)", False),
+        ("use(req.validatedBody ?? req.body)", False),
+        ("if (req.validatedBody) { use(req.validatedBody) }", False),
+        ("use((req.validatedBody as T) || {})", False),
+        ("if (!req.validatedBody) { return }", False),
+    ],
+)
+def test_a_handler_may_reckon_with_an_unchecked_body(
+    handler: str, told: bool, tmp_path: Path
+) -> None:
+    route = f"export const POST = async (req, res) => {{ {handler} }}\n"
+    assert found(tmp_path, "X22", {NOTES: route}) == ([f"{NOTES}:1"] if told else [])
 
 
 @pytest.mark.parametrize(

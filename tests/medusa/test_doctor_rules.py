@@ -99,6 +99,29 @@ def test_steps_are_named_once_and_conditions_have_their_then(
     assert in_workflow(tmp_path, body) == rules
 
 
+@pytest.mark.parametrize(
+    "index",
+    [
+        'export * from "./one"\n',
+        'export * from "."\nexport { made as oneStep } from "./one"\n',
+        'export * from "./more"\n',
+    ],
+)
+def test_steps_are_known_through_files_that_pass_them_on(index: str, tmp_path: Path) -> None:
+    made = "made" if "made" in index else "oneStep"
+    workflow = (
+        f'import {{ createWorkflow }} from "{SDK}"\nimport {{ oneStep }} from "./steps"\n'
+        'createWorkflow("all", (input) => {\noneStep(input)\noneStep(input)\n})\n'
+    )
+    files = {
+        "src/workflows/all.ts": workflow,
+        "src/workflows/steps/index.ts": index,
+        "src/workflows/steps/more.ts": 'export * from "./one"\nexport * from "./more"\n',
+        "src/workflows/steps/one.ts": f"{IMPORTS}export {STEP.replace('one =', f'{made} =')}",
+    }
+    assert found(tmp_path, files) == ["M11:5"]
+
+
 def test_the_same_call_twice_is_left_to_the_lint_that_sees_it(tmp_path: Path) -> None:
     assert in_workflow(tmp_path / "a", "one(input)\none(input)", "2.21.2") == []
     nested = "one(input)\nwhen(input, is).then(() => one(input))"
@@ -186,6 +209,25 @@ def test_a_step_changes_one_thing(invoke: str, rules: list[str], tmp_path: Path)
     assert in_step(tmp_path, f'const a = container.resolve("brand")\n{invoke}') == rules
 
 
+@pytest.mark.parametrize(
+    ("typed", "rules"),
+    [
+        ("{ employeeId: string }", ["X11:3"]),
+        ("{ providerId: string }", []),
+        ("{ [key: string]: string }", []),
+        ("Input", []),
+    ],
+)
+def test_an_input_handed_on_has_the_keys_of_its_type(
+    typed: str, rules: list[str], tmp_path: Path
+) -> None:
+    step = (
+        f'createStep("a", async (input: {typed}) => new StepResponse(undefined, input),\n'
+        "async (input?: { providerId: string }) => use(input?.providerId))\n"
+    )
+    assert found(tmp_path, {"src/workflows/a.ts": f"{IMPORTS}{step}"}) == rules
+
+
 def test_a_change_without_compensation_is_told_and_a_read_is_not(tmp_path: Path) -> None:
     step = 'createStep("a", async (data, {{ container }}) => {{ {} }})\n'
     change = step.format('await container.resolve("brand").createBrands(data)')
@@ -244,6 +286,13 @@ def test_a_column_that_no_migration_makes_is_told(
     path = "src/modules/catalog/models/photo.ts"
     text = CATALOG[path].replace("id: model.id().primaryKey()", f"id: model.id(), {field}")
     assert found(tmp_path, {**CATALOG, path: text}) == rules
+
+
+def test_a_column_that_a_migration_written_by_hand_makes_is_there(tmp_path: Path) -> None:
+    path, migration = "src/modules/catalog/models/photo.ts", "src/modules/catalog/migrations/"
+    text = CATALOG[path].replace("id: model.id().primaryKey()", "id: model.id(), alt: model.text()")
+    by_hand = {f"{migration}Migration20260102000000.ts": "sql('alter table photo add alt text')\n"}
+    assert found(tmp_path, {**CATALOG, path: text, **by_hand}) == []
 
 
 def test_a_table_that_no_migration_makes_is_told(tmp_path: Path) -> None:
@@ -331,6 +380,9 @@ def test_methods_have_the_names_of_run_time(method: str, rules: list[str], tmp_p
         ("constructor({ product }) { super() }", ["X36:4"]),
         ("constructor(container) { container.resolve(Modules.PRODUCT) }", ["X36:4"]),
         ("constructor(container) { container.resolve(Modules.EVENT_BUS) }", []),
+        ("async read() { this.container_.resolve(Modules.PRODUCT) }", ["X36:4"]),
+        ("async read(container) { container.resolve(Modules.PRODUCT) }", []),
+        ("constructor(container) {}\nread(container) { container.resolve(Modules.CART) }", []),
     ],
 )
 def test_a_module_asks_for_nothing_of_another(
@@ -339,6 +391,21 @@ def test_a_module_asks_for_nothing_of_another(
     path = "src/modules/catalog/service.ts"
     text = CATALOG[path].replace("async listOldPhotos() {}", constructor)
     assert found(tmp_path, {**CATALOG, path: text}) == rules
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [
+        "[{ resolve: './src/modules/catalog', dependencies: [Modules.PRODUCT] }]",
+        "[{ resolve: './src/modules/catalog', dependencies: NEEDED }]",
+        "[{ resolve: './src/modules/catalog' }, ...more()]",
+    ],
+)
+def test_a_module_may_ask_for_what_the_configuration_gives_it(modules: str, tmp_path: Path) -> None:
+    path = "src/modules/catalog/service.ts"
+    text = CATALOG[path].replace("async listOldPhotos() {}", "constructor({ product }) {}")
+    config = f"module.exports = defineConfig({{ modules: {modules} }})\n"
+    assert found(tmp_path, {**CATALOG, path: text, "medusa-config.ts": config}) == []
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ def test_every_view_tells_what_is_the_models(workspace: Workspace, scaffold: Pla
     page = plan_html(plan)
     assert f"2 of {len(plan.writing)} are by the model, not from a scaffold" in page
     assert "by the model, on " in page
+    assert "unproven: a model wrote it, or some of it" in page
+    assert not plan.target.proven
     seen = catalogue.plan(workspace, digest=plan.digest)
     told = {file.path: file.origin for file in seen.files if file.origin}
     assert told[NEW] == "by the model, not from a scaffold"
@@ -93,6 +95,7 @@ def test_a_correction_may_take_a_file_of_the_plan_back_out(
     without = planned(workspace, gone(NEW), on=both.digest)
     assert {one.path for one in without.changes} == {one.path for one in scaffold.changes}
     assert without.by_model == []
+    assert without.target == scaffold.target
 
 
 def test_a_plan_below_that_is_stale_or_unknown_is_refused(

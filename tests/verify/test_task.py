@@ -218,6 +218,8 @@ async def test_it_neither_writes_outside_nor_reads_a_secret(
     assert names_in(tmp_path) == {"shop"}
     assert (await ran(workspace, "reaches", "read", secret)).output == "read:"
     assert "ENOENT" in (await ran(workspace, "reaches", "read", ".env")).output
+    ours = f"/proc/{os.getpid()}/environ"
+    assert "EACCES" in (await ran(workspace, "reaches", "read", ours)).output
 
 
 async def test_the_environment_is_bare_and_what_it_prints_is_cleaned(

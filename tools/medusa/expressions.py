@@ -6,11 +6,25 @@ from tree_sitter import Node
 
 from tools.repo.parse import descendants, text_of
 
+_LONGEST_NAME = 400
+
 
 def arguments(call: Node) -> list[Node]:
     """Return the arguments of a call."""
     node = call.child_by_field_name("arguments")
     return [] if node is None else [n for n in node.named_children if n.type != "comment"]
+
+
+def called(call: Node) -> str:
+    """Return what a call calls, without blanks: `model.define`; "" where that is no name.
+
+    The callee of a long chain is its whole text, which is not worth reading at each link.
+    """
+    function = call.child_by_field_name("function")
+    if function is None or function.end_byte - function.start_byte > _LONGEST_NAME:
+        return ""
+    # A chain may break its line on either side of a dot.
+    return "".join(text_of(function).split())
 
 
 def members(node: Node) -> dict[str, Node]:

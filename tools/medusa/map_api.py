@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.medusa.expressions import arguments, members
+from tools.medusa.expressions import arguments, called, members
 from tools.medusa.map_guards import guarded
 from tools.medusa.map_model import Authentication, Middleware, Place, Route
 from tools.medusa.map_steps import runs_in
@@ -117,8 +117,7 @@ def _policies(source: Source, node: Node | None) -> Iterator[str]:
 def _calls(source: Source, node: Node | None, name: str) -> Iterator[list[Node]]:
     value = None if node is None else source.value(node)
     for call in [] if value is None else descendants(value, "call_expression"):
-        function = call.child_by_field_name("function")
-        if function is not None and text_of(function) == name:
+        if called(call) == name:
             yield arguments(call)
 
 
@@ -141,8 +140,8 @@ def _allowed(source: Source, node: Node | None) -> Iterator[str]:
 def _schemas(source: Source, node: Node | None) -> Iterator[str]:
     value = None if node is None else source.value(node)
     for call in [] if value is None else descendants(value, "call_expression"):
-        function, given = call.child_by_field_name("function"), arguments(call)
-        if function is not None and text_of(function) in _VALIDATORS and given:
+        given = arguments(call)
+        if called(call) in _VALIDATORS and given:
             # The schema's name, whatever it is made of.
             yield source.label(given[0])
 

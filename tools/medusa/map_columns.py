@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.medusa.expressions import arguments, literal, members
+from tools.medusa.expressions import arguments, called, literal, members
 from tools.medusa.map_model import DataModel, Relation
 from tools.medusa.names import camel_to_snake_case
 from tools.medusa.sources import Source
@@ -31,7 +31,7 @@ def columns_and_relations(
                 Relation(file=source.path, line=line_of(node), name=name, kind=kind, to=to)
             )
         elif kind:
-            properties[name] = " ".join(called for called, _ in chain)
+            properties[name] = " ".join(name for name, _ in chain)
     return properties, relations
 
 
@@ -68,8 +68,7 @@ def _target(source: Source, node: Node) -> str:
         return source.label(node)
     found = source.definition(named[-1])
     for call in [] if found is None else descendants(found[1], "call_expression"):
-        function = call.child_by_field_name("function")
-        called = "" if function is None else "".join(text_of(function).split())
-        if found is not None and called.endswith(".define") and (given := arguments(call)):
+        defines = called(call).endswith(".define")
+        if found is not None and defines and (given := arguments(call)):
             return found[0].label(found[0].member(given[0], "name") or given[0])
     return source.label(node.child_by_field_name("body") or node)

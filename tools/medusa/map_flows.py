@@ -6,7 +6,7 @@ from typing import Literal
 
 from tree_sitter import Node
 
-from tools.medusa.expressions import arguments
+from tools.medusa.expressions import arguments, called
 from tools.medusa.map_model import (
     Emission,
     HookHandler,
@@ -147,8 +147,7 @@ def _handlers(source: Source) -> Iterator[HookHandler]:
     if not source.says("hooks"):
         return
     for call in descendants(source.root, "call_expression"):
-        function = call.child_by_field_name("function")
-        name = "" if function is None else "".join(text_of(function).split())
+        name = called(call)
         workflow, dot, hook = name.rpartition(".hooks.")
         if dot and workflow.isidentifier() and hook.isidentifier():
             yield HookHandler(

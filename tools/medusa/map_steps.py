@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.medusa.expressions import arguments
+from tools.medusa.expressions import arguments, called
 from tools.medusa.map_model import Emission, Step, StepUse, WorkflowRun
 from tools.medusa.sources import Source
 from tools.repo.parse import descendants, line_of, text_of
@@ -82,8 +82,7 @@ def _inside(node: Node, spans: list[tuple[int, int]]) -> bool:
 def hooks_in(source: Source, composer: Node) -> Iterator[str]:
     """Yield the names of the hooks that a workflow's composer offers."""
     for call in descendants(source.value(composer), "call_expression"):
-        function = call.child_by_field_name("function")
-        if function is not None and text_of(function) == "createHook" and arguments(call):
+        if called(call) == "createHook" and arguments(call):
             yield source.label(arguments(call)[0])
 
 

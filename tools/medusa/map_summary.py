@@ -44,7 +44,7 @@ def summary_of(project: ProjectMap) -> MapSummary:
     """Return the counts and names of a map, parts without an entry left out."""
     target, manager = project.target, project.package_manager
     return MapSummary(
-        name=project.name,
+        name=None if project.name is None else _short(project.name),
         medusa=project.medusa,
         proven=target is not None and target.proven,
         package_manager=None if manager is None else manager.name,

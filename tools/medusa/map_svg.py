@@ -21,6 +21,7 @@ _PAD = 14.0
 _LETTER = 7.25
 _NAME_LETTER = 7.85
 _BEND = 48.0
+_LONGEST = 60
 _STYLE = """
 svg{--paper:#f7f8fa;--card:#fff;--edge:#cfd6df;--ink:#1b2430;--soft:#5d6b7c;--line:#8795a6;
 --route:#1d6fd8;--workflow:#7a3fc0;--event:#b3261e;--subscriber:#a85b00;--job:#00796b;
@@ -63,7 +64,7 @@ def _holds(panel: Panel) -> bool:
 
 
 def _root(project: ProjectMap, width: float, height: float) -> Element:
-    name = visible_name(project.name or "a project without a name")
+    name = _cut(visible_name(project.name or "a project without a name"), _LONGEST)
     version = project.medusa.version if project.medusa else "of an unknown version"
     counts = (
         f"{len(project.modules)} modules, {len(project.links)} links, {len(project.routes)} routes,"

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from tools.errors import SthenoError
 from tools.medusa.aliases import Aliases, candidates
-from tools.medusa.expressions import arguments, exported, literal, members
+from tools.medusa.expressions import arguments, called, exported, literal, members
 from tools.repo.parse import (
     SOURCE_SUFFIXES,
     descendants,
@@ -31,11 +31,9 @@ _NAMES = frozenset({"identifier", "shorthand_property_identifier"})
 _SKIPPED = frozenset({"node_modules"})
 # A chain of constants longer than this is a cycle.
 _MAX_STEPS = 20
-# No name is longer than this; the callee of a long chain is its whole text.
-_LONG = 200
 # So many files may pass a name on, and each by so many `export *`.
-_MOST_FILES = 100
-_MOST_STARS = 50
+_MOST_FILES = 30
+_MOST_STARS = 20
 
 
 @dataclass(frozen=True)
@@ -224,12 +222,8 @@ class Source:
         if not self.says(*(name.rpartition(".")[2] for name in names)):
             return
         for call in descendants(self.root, "call_expression"):
-            function = call.child_by_field_name("function")
-            if function is None:
-                continue
-            # A chain may break its line on either side of a dot.
-            name = "".join(text_of(function).split()) if len(text_of(function)) < _LONG else ""
-            if name in names or name.rpartition(".")[2] in names:
+            name = called(call)
+            if name and (name in names or name.rpartition(".")[2] in names):
                 yield call, arguments(call)
 
     def _declarators(self) -> Iterator[Node]:

@@ -151,6 +151,15 @@ class Plan(Frozen):
         return [change for change in self.changes if change.by_model and change.writes]
 
     @property
+    def proof(self) -> str:
+        """Whether what the plan writes was run on its Medusa before, in a few words."""
+        if self.target.proven:
+            return "proven"
+        if self.by_model:
+            return "unproven: a model wrote it, or some of it"
+        return f"unproven, written like {self.target.follows}"
+
+    @property
     def told_of_model(self) -> str:
         """What a person is told of the changes that a model wrote."""
         one = len(self.by_model) == 1

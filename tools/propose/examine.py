@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.medusa.doctor.baseline import baseline_of, without_known
-from tools.medusa.doctor.diagnose import diagnose
+from tools.medusa.doctor.diagnose import examine, finding_of
 from tools.medusa.doctor.model import Finding
 from tools.medusa.map_model import ProjectMap
-from tools.medusa.project_map import project_map
 from tools.plan.model import Plan
 from tools.repo.guardian import Guardian
 from tools.repo.workspace import Workspace
@@ -36,12 +35,17 @@ def examine_plan(workspace: Workspace, plan: Plan) -> Examined:
     """
     with _scratch() as folder:
         copy = Workspace(copy_workspace(workspace, folder / "tree").root)
-        found = diagnose(copy).findings
-        known, before = baseline_of(copy, found), project_map(copy)
+        before, found = _looked_at(copy)
+        known = baseline_of(copy, found)
         write_planned(copy, plan)
-        then = diagnose(copy).findings
+        after, then = _looked_at(copy)
         new = without_known(copy, then, known)
-        return Examined(before, project_map(copy), new, len(found) + len(new) - len(then))
+        return Examined(before, after, new, len(found) + len(new) - len(then))
+
+
+def _looked_at(copy: Workspace) -> tuple[ProjectMap, list[Finding]]:
+    project, _, pairs = examine(copy)
+    return project.map, [finding_of(rule, found) for rule, found in pairs]
 
 
 @contextmanager

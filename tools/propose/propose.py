@@ -7,7 +7,7 @@ from typing import Literal
 from tools.errors import UsageError
 from tools.medusa.doctor.model import Finding, Severity
 from tools.medusa.installed import medusa_version, target_for
-from tools.plan.model import UNSTAMPED, Change, Plan, Risk, Step
+from tools.plan.model import UNSTAMPED, Change, Plan, Risk, Step, Target
 from tools.plan.preflight import check_fresh, check_links, check_plan, check_spelling
 from tools.plan.state import load_plan, save_plan
 from tools.plan.tree import open_tree
@@ -59,6 +59,7 @@ def propose(
     written = write_edits(workspace, files, words, base)
     changes = [change for one in written if (change := one.change) is not None]
     draft = _new(workspace, changes, words) if base is None else _on(base, written, words)
+    draft = draft.model_copy(update={"target": _target(workspace, draft)})
     check_plan(workspace, draft)
     check_links(workspace, draft)
     with open_tree(workspace) as tree:
@@ -111,6 +112,12 @@ def _on(base: Plan, written: Sequence[Written], reason: str) -> Plan:
             "reads": dict(sorted(reads.items())),
         }
     )
+
+
+def _target(workspace: Workspace, plan: Plan) -> Target:
+    """Return a plan's target: what a model wrote a part of, nobody has run before."""
+    target = target_for(medusa_version(workspace))
+    return target.model_copy(update={"proven": False}) if plan.by_model else target
 
 
 def _title(reason: str) -> str:

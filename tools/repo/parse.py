@@ -24,7 +24,8 @@ MANY_ANGLES = 2_000
 PARSE_SECONDS = 2.0
 _PROBE = Path(__file__).with_name("parse_probe.py")
 _PROBE_SECONDS = 4.0
-_PIECE = 1 << 16
+# What the parser is handed at once; a node asked for its text copies as much each time.
+_PIECE = 1 << 12
 
 
 class ParseLimitError(UsageError):

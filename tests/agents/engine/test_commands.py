@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import JsonValue  # noqa: TC002  # beside the others
 
 from agents.lifecycle import start_run
 from agents.runs import Event, RunRequest
@@ -22,6 +22,9 @@ from tools.person import apply_as
 from tools.plan.state import load_plan
 from tools.plan.user_state import state_folder
 from tools.repo.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
 LAUNCHER = Path(__file__).parents[3] / "stheno.py"
 WRITTEN = "It is written.\n" + "".join(

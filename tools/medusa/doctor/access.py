@@ -107,6 +107,11 @@ def _is_taken_for_granted(node: Node) -> bool:
     return parent is not None and parent.type == "member_expression" and not chained
 
 
+def _misplaced(project: Project) -> Iterator[Found]:
+    yield from _repeated(project)
+    yield from _unsigned(project)
+
+
 RULES = (
     Rule(
         "X17", Severity.ERROR, "no method is left out of a route's guard",
@@ -119,6 +124,6 @@ RULES = (
         "Below `/admin` Medusa asks already; elsewhere `req.auth_context` is undefined without it.",
         '`authenticate("customer", ["session", "bearer"])` on the routes that ask who is calling.',
         "router of the framework packages of 2.4.0 and 2.21.2",
-        lambda project: (found for part in (_repeated, _unsigned) for found in part(project)),
+        _misplaced,
     ),
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Where a name that a file uses is defined: in the file, or in one that it imports from."""
 
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from tools.medusa.doctor.functions import callee
@@ -9,6 +11,8 @@ from tools.repo.parse import descendants, text_of
 
 SDK = ("@medusajs/framework/workflows-sdk", "@medusajs/workflows-sdk")
 CORE_FLOWS = "@medusajs/medusa/core-flows"
+# Files that pass on what others pass on, deeper than this, are a cycle.
+_MAX_DEPTH = 5
 
 
 def imports_from(source: Source, name: str, *origins: str) -> bool:
@@ -24,12 +28,38 @@ def defined(source: Source, name: str) -> tuple[Source, Node] | None:
     if not specifier:
         specifier, outside = default_import(source, name), "default"
     following = source.sources.imported(source.path, specifier)
-    if following is None:
-        return None
-    value = following.exports.get(outside)
-    if value is None or value.type == "export_specifier":
-        value = following.constants.get(outside)
-    return None if value is None else (following, following.value(value))
+    return None if following is None else _exported(following, outside)
+
+
+def _exported(source: Source, name: str, depth: int = 0) -> tuple[Source, Node] | None:
+    """Return what a file exports by a name, through files that pass on what others export."""
+    value = source.exports.get(name)
+    if value is not None and value.type == "export_specifier":
+        inner = value.child_by_field_name("name")
+        value = None if inner is None else source.constants.get(text_of(inner))
+    if value is not None:
+        return source, source.value(value)
+    for origin, inner_name in _passed_on(source, name) if depth < _MAX_DEPTH else ():
+        following = source.sources.imported(source.path, origin)
+        found = None if following is None else _exported(following, inner_name, depth + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _passed_on(source: Source, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the files that may have what a file passes on by a name, and its name there."""
+    for statement in source.root.named_children:
+        origin = statement.child_by_field_name("source")
+        if statement.type != "export_statement" or origin is None:
+            continue
+        if any(child.type == "*" for child in statement.children):
+            yield literal(origin) or "", name
+        for specifier in descendants(statement, "export_specifier"):
+            inner = specifier.child_by_field_name("name")
+            outer = specifier.child_by_field_name("alias") or inner
+            if inner is not None and outer is not None and text_of(outer) == name:
+                yield literal(origin) or "", text_of(inner)
 
 
 def default_import(source: Source, name: str) -> str:

@@ -49,7 +49,7 @@ def diagnose(
     return Diagnosis(
         medusa=None if version is None else version.version,
         rules=len(applied),
-        findings=[_finding(rule, found) for rule, found in told],
+        findings=[finding_of(rule, found) for rule, found in told],
         unread=[
             str(problem)
             for problem in project.sources.problems
@@ -96,7 +96,8 @@ def _told(excuse: Excuse, message: str) -> Found:
     return Found(place.path, place.line, message, place.column)
 
 
-def _finding(rule: Rule, found: Found) -> Finding:
+def finding_of(rule: Rule, found: Found) -> Finding:
+    """Return what was found as it is told."""
     return Finding(
         rule=rule.id,
         severity=rule.severity,

@@ -16,6 +16,7 @@ _WRAPPERS = frozenset({
     "parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression",
     "await_expression",
 })  # fmt: skip
+_LONG = 200
 # A chain of names longer than this is a cycle.
 _MAX_STEPS = 20
 
@@ -38,9 +39,18 @@ def own_code(function: Node) -> Iterator[Node]:
 
 
 def callee(call: Node | None) -> str:
-    """Return the text of what a call calls, on one line; empty if the node is no call."""
+    """Return the text of what a call calls, on one line; empty if the node is no call.
+
+    Of the long text of a chain only the start and the last name are told.
+    """
     function = None if call is None else call.child_by_field_name("function")
-    return "" if function is None else "".join(text_of(function).split())
+    if function is None:
+        return ""
+    if function.end_byte - function.start_byte < _LONG:
+        return "".join(text_of(function).split())
+    start = (function.text or b"")[:_LONG].decode("utf-8", "replace")
+    last = function.child_by_field_name("property")
+    return f"{''.join(start.split())}….{'' if last is None else text_of(last)}"
 
 
 def _runs_at_once(function: Node) -> bool:

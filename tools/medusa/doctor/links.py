@@ -42,7 +42,7 @@ class Side:
 def _sides(project: Project) -> Iterator[tuple[Side | None, Side | None]]:
     """Yield the two sides of every link that is defined, None for one that cannot be followed."""
     for source in project.sources.under(SOURCE_FOLDER):
-        for _, given in source.calls("defineLink"):
+        for _, given in source.calls("defineLink") if "defineLink" in source.imports else ():
             if len(given) >= _TWO:
                 yield _side(project, source, given[0]), _side(project, source, given[1])
 
@@ -89,6 +89,8 @@ def _mislinked(project: Project) -> Iterator[Found]:
     own = {module.name for module in project.map.modules}
     closed = len(known) == len(sides) and not project.map.plugins
     for source in project.sources.under(SOURCE_FOLDER):
+        if b"link" not in (source.root.text or b"").lower():
+            continue
         for call, given in source.calls(*_MAKING):
             # What else has a `create` is not ours to judge.
             if "link" not in callee(call).lower():
@@ -147,7 +149,7 @@ def _fits(key: str | None, keys: list[str]) -> bool:
 def _filtered(project: Project) -> Iterator[Found]:
     linked = _linked(project)
     for source in project.sources.under(SOURCE_FOLDER) if linked else ():
-        for _, given in source.calls("graph"):
+        for _, given in source.calls("graph") if b".graph" in (source.root.text or b"") else ():
             entity = source.member(given[0], "entity") if given else None
             filters = source.member(given[0], "filters") if given else None
             name = None if entity is None else source.string(entity)

@@ -8,13 +8,15 @@ from tools.plan.model import Frozen
 
 # Rules of doctor's for every version that the lint has too: of both, doctor's is told.
 _TWINS = {
-    "@medusajs/link-uses-linkable-properties": "M17",
-    "@medusajs/scheduled-job-config-required": "M19",
-    "@medusajs/route-file-naming": "M20",
-    "@medusajs/route-handler-exports-uppercase": "M20",
-    "@medusajs/module-name-snake-case": "M21",
-    "@medusajs/no-duplicate-step-id-in-workflow": "M11",
-    "@medusajs/no-non-serializable-step-return": "M10",
+    "@medusajs/link-uses-linkable-properties": {"M17"},
+    "@medusajs/scheduled-job-config-required": {"M19", "X53"},
+    "@medusajs/scheduled-job-default-export-required": {"X53"},
+    "@medusajs/route-file-naming": {"M20"},
+    "@medusajs/route-handler-exports-uppercase": {"M20"},
+    "@medusajs/module-name-snake-case": {"M21"},
+    "@medusajs/no-duplicate-step-id-in-workflow": {"M11"},
+    "@medusajs/no-non-serializable-step-return": {"M10"},
+    "@medusajs/no-workflow-call-without-container": {"X55"},
 }
 
 
@@ -33,7 +35,8 @@ def with_lint(
     told = [
         one
         for one in linted.findings
-        if (one.path, _TWINS.get(one.rule)) not in known and (paths is None or one.path in paths)
+        if not any((one.path, twin) in known for twin in _TWINS.get(one.rule, ()))
+        and (paths is None or one.path in paths)
     ]
     findings = sorted([*diagnosis.findings, *told], key=lambda one: (one.path, one.line, one.rule))
     return diagnosis.model_copy(update={"findings": findings, "lint_not_run": linted.not_run})

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from tools.medusa.core_use import EMITTERS, EVENTS, HOOKS, RECORDED
+from tools.medusa.doctor.defined import CORE_FLOWS
+from tools.medusa.doctor.functions import FUNCTIONS, callee
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
-from tools.medusa.doctor.wiring import FUNCTIONS
 from tools.medusa.map_steps import runs_in
 from tools.medusa.sources import Source
-from tools.repo.parse import descendants, line_of, text_of
+from tools.repo.parse import descendants, line_of
 
-_CORE = "@medusajs/medusa/core-flows"
 _LIKE = 0.8
 _EVENT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _CHOICES = frozenset({
@@ -45,7 +45,7 @@ def _loops(project: Project) -> Iterator[Found]:
         for run in runs_in(source):
             core = source.imports.get(run.workflow, ("", ""))
             for event in events:
-                sent = core[0] == _CORE and core[1] in EMITTERS.get(event, ())
+                sent = core[0] == CORE_FLOWS and core[1] in EMITTERS.get(event, ())
                 if sent or event in own.get(run.workflow, ()):
                     message = f"`{run.workflow}` sends `{event}`, to which this subscriber listens"
                     yield Found(run.file, run.line, message)
@@ -81,10 +81,10 @@ def _is_conditional(node: Node, until: Node) -> bool:
 def _decides(function: Node) -> bool:
     """Tell whether anything in a handler depends on something, and so may end a loop."""
     for node in descendants(function, *_CHOICES, "binary_expression", "call_expression"):
-        operator, called = (node.child_by_field_name(part) for part in ("operator", "function"))
+        operator = node.child_by_field_name("operator")
         if node.type in _CHOICES or (operator is not None and operator.type in _LOGICAL):
             return True
-        if called is not None and text_of(called).endswith(_CHOOSING):
+        if callee(node).endswith(_CHOOSING):
             return True
     return False
 
@@ -123,7 +123,7 @@ def _unknown_hooks(project: Project) -> Iterator[Found]:
     for handler in project.map.hooks:
         source = project.sources.get(handler.file)
         origin = ("", "") if source is None else source.imports.get(handler.workflow, ("", ""))
-        if origin[0] != _CORE or f"{origin[1]}.{handler.hook}" in HOOKS:
+        if origin[0] != CORE_FLOWS or f"{origin[1]}.{handler.hook}" in HOOKS:
             continue
         which = sorted(hook.partition(".")[2] for hook in HOOKS if hook.startswith(f"{origin[1]}."))
         there = f"; it has {', '.join(which)}" if origin[1] in hooked else ""

@@ -1,5 +1,6 @@
 """Rules about data models: their relations, and the migrations that make their tables."""
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -7,8 +8,13 @@ from tree_sitter import Node
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.model_code import ModelCode, Relation, chained, models, property_of
 from tools.medusa.expressions import arguments, literal
+from tools.medusa.map_model import ModuleEntry
+from tools.medusa.names import camel_to_snake_case
+from tools.repo.parse import text_of
 
 _PARENTS = frozenset({"hasOne", "hasMany", "manyToMany"})
+
+_WORD = re.compile(r"\w+")
 
 
 def _relations(project: Project) -> Iterator[Found]:
@@ -79,17 +85,30 @@ def _unmigrated(project: Project) -> Iterator[Found]:
         if module.provider or not (module.unmigrated or module.behind):
             continue
         own = {(one.file, one.line): one.name for one in module.models}
+        written = _written(project, module)
         for model in models(project, module.folder):
             name = own.get((model.source.path, model.call.start_point.row + 1))
-            if name in module.unmigrated:
+            if name is None:
+                continue
+            if name not in module.unmigrated:
+                behind = [one.split(".")[1] for one in module.behind if one.split(".")[0] == name]
+                yield from _behind(model, behind, written)
+            elif written.isdisjoint({model.table, camel_to_snake_case(model.table)}):
                 told = f"no migration makes the table `{model.table}`"
                 yield at(model.source, model.call, told)
-            elif name is not None:
-                yield from _behind(model, [one.split(".") for one in module.behind], name)
 
 
-def _behind(model: ModelCode, behind: list[list[str]], name: str) -> Iterator[Found]:
-    for column in (column for owner, column in behind if owner == name):
+def _written(project: Project, module: ModuleEntry) -> set[str]:
+    """Return the names in migrations, which may know more than the snapshot if edited by hand."""
+    folder = f"{module.folder}/migrations"
+    files = (project.sources.get(f"{folder}/{one}") for one in module.migrations)
+    return {name for file in files if file for name in _WORD.findall(text_of(file.root))}
+
+
+def _behind(model: ModelCode, behind: list[str], written: set[str]) -> Iterator[Found]:
+    for column in behind:
+        if not written.isdisjoint({column, camel_to_snake_case(column)}):
+            continue
         value = model.fields.get(column, model.fields.get(column.removesuffix("_id")))
         place = model.call if value is None else _pair(value)
         yield at(model.source, place, f"no migration makes the column `{column}`")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from tools.errors import SthenoError
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.sources import is_source
 from tools.repo.jsonc import Json
@@ -13,20 +14,21 @@ MANIFEST = "package.json"
 _SERVER = "./.medusa/server/src"
 # What Medusa looks for in a plugin, by the folder that is built into it.
 _EXPORTS = {
-    "workflows": "./workflows",
     "modules": "./.medusa/server/src/modules/*",
     "providers": "./providers/*",
     "admin": "./admin",
 }
 _JEST_FILES = ("jest.config.js", "jest.config.cjs", "jest.config.mjs", "jest.config.ts")
+_TESTS = (".spec.ts", ".spec.js", ".test.ts", ".test.js")
+_RUNNERS = "@medusajs/test-utils"
 _SETUP = ("setupFiles", "setupFilesAfterEnv", "preset", "projects", "globalSetup")
 
 
 def read_json(workspace: Workspace, path: str) -> dict[str, Json]:
     """Return a file that holds an object of JSON, empty if it does not."""
     try:
-        read = json.loads(workspace.read_text(path) or "")
-    except ValueError:
+        read = json.loads(_text(workspace, path))
+    except (ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
 
@@ -36,7 +38,7 @@ def _hidden(project: Project) -> Iterator[Found]:
     exports = read_json(workspace, MANIFEST).get("exports")
     if not isinstance(exports, dict) or _SERVER not in json.dumps(exports):
         return
-    text = workspace.read_text(MANIFEST) or ""
+    text = _text(workspace, MANIFEST)
     line = next((n for n, one in enumerate(text.splitlines(), 1) if '"exports"' in one), 1)
     for folder, wanted in _EXPORTS.items():
         paths = walk_files(workspace, f"src/{folder}")
@@ -49,9 +51,20 @@ def _hidden(project: Project) -> Iterator[Found]:
 
 
 def _is_covered(wanted: str, exports: dict[str, Json]) -> bool:
-    """Tell whether the folder's modules are exported one by one, or as the main entry."""
+    """Tell whether another pattern has the path, or the folder's parts are listed one by one."""
     start = wanted.removesuffix("*")
-    return any(key.startswith(start) and key != start for key in exports if wanted.endswith("*"))
+    one_by_one = wanted != start and any(key.startswith(start) for key in exports)
+    # `./*` leads to what lies below the built sources, and not to these themselves.
+    wider = [key[:-1] for key in exports if key.endswith("*") and key != "./*"]
+    return one_by_one or wanted.startswith(tuple(wider))
+
+
+def _text(workspace: Workspace, path: str) -> str:
+    """Return a file's text, empty for one that cannot be read."""
+    try:
+        return workspace.read_text(path) or ""
+    except SthenoError:
+        return ""
 
 
 def _unprepared(project: Project) -> Iterator[Found]:
@@ -60,8 +73,7 @@ def _unprepared(project: Project) -> Iterator[Found]:
         path
         for folder in ("integration-tests", "src")
         for path in walk_files(workspace, folder)
-        if path.endswith((".spec.ts", ".spec.js", ".test.ts", ".test.js"))
-        and "@medusajs/test-utils" in (workspace.read_text(path) or "")
+        if path.endswith(_TESTS) and _RUNNERS in _text(workspace, path)
     ]
     if not tests:
         return
@@ -77,7 +89,7 @@ RULES = (
         "X56", Severity.ERROR, "a plugin's package exports what Medusa looks for",
         "An application that installs it does not find that part.",
         '`"./providers/*": "./.medusa/server/src/providers/*/index.js"`, and so on.',
-        "package.json of Medusa's own plugin, draft-order 2.21.2; medusa#11205", _hidden,
+        "`getResolvedPlugins` and the plugin draft-order of 2.21.2; medusa#11205", _hidden,
     ),
     Rule(
         "X57", Severity.WARNING, "jest clears what MikroORM keeps between files",

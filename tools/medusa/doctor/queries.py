@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from tools.medusa.doctor.functions import FUNCTIONS, callee, names_in, parameter
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.validators import QUERY
-from tools.medusa.doctor.wiring import FUNCTIONS, resolved
+from tools.medusa.doctor.wiring import resolved
 from tools.medusa.expressions import arguments, members
 from tools.medusa.sources import Source
 from tools.medusa.versions import FIELDS_DROPPED, Since
@@ -51,7 +52,7 @@ def _asked(source: Source) -> Iterator[_Asked]:
         known = [field for field in fields if field is not None]
         if len(known) < len(fields) or any(field in {"*", "+*"} for field in known):
             continue
-        pattern, scope = _pattern(call), _scope(call)
+        pattern, scope = _pattern(call), _block(call)
         if pattern is not None and scope is not None:
             yield _Asked(source, call, known, pattern, scope)
 
@@ -66,9 +67,10 @@ def _pattern(call: Node) -> Node | None:
     return name if declared and name is not None and name.type == "object_pattern" else None
 
 
-def _scope(node: Node) -> Node | None:
+def _block(node: Node) -> Node | None:
+    """Return the block that a declaration is for."""
     parent = node.parent
-    while parent is not None and parent.type not in {*FUNCTIONS, "method_definition"}:
+    while parent is not None and parent.type not in {"statement_block", *FUNCTIONS}:
         parent = parent.parent
     return parent
 
@@ -94,25 +96,29 @@ def _rows(asked: _Asked) -> Iterator[tuple[Node, str]]:
     rows, first = _names(asked)
     if first is not None:
         yield asked.scope, first
-    if rows is None:
+    if rows is None or _is_bound_again(asked, rows):
         return
     for call in descendants(asked.scope, "call_expression"):
-        function, given = call.child_by_field_name("function"), arguments(call)
-        name = "" if function is None else text_of(function)
-        if given and name.partition(".")[0] == rows and name.partition(".")[2] in _EACH:
-            row = _parameter(given[0])
-            if row is not None:
-                yield given[0], row
+        given = arguments(call)
+        owner, _, method = callee(call).partition(".")
+        if given and owner == rows and method in _EACH and (row := _row(given[0])) is not None:
+            yield given[0], row
 
 
-def _parameter(function: Node) -> str | None:
-    if function.type not in FUNCTIONS:
-        return None
-    single = function.child_by_field_name("parameter")
-    listed = function.child_by_field_name("parameters")
-    if single is None and listed is not None and listed.named_children:
-        single = listed.named_children[0].child_by_field_name("pattern")
-    return text_of(single) if single is not None and single.type == "identifier" else None
+def _is_bound_again(asked: _Asked, name: str) -> bool:
+    """Tell whether something else inside the block takes the name again."""
+    own = range(asked.pattern.start_byte, asked.pattern.end_byte)
+    for node in descendants(asked.scope, "variable_declarator", "required_parameter"):
+        bound = node.child_by_field_name("name") or node.child_by_field_name("pattern")
+        if bound is not None and bound.start_byte not in own and name in names_in(bound):
+            return True
+    return False
+
+
+def _row(given: Node) -> str | None:
+    """Return what a function calls its first parameter, None if it is no function."""
+    first = parameter(given) if given.type in FUNCTIONS else None
+    return text_of(first) if first is not None and first.type == "identifier" else None
 
 
 def _unasked(project: Project) -> Iterator[Found]:
@@ -168,9 +174,9 @@ def _unpaginated(project: Project) -> Iterator[Found]:
         if handler.method != "GET" or ":" in handler.route.path:
             continue
         for call in descendants(handler.function, "call_expression"):
-            function, given = call.child_by_field_name("function"), arguments(call)
+            given = arguments(call)
             asked = handler.source.value(given[0]) if len(given) == 1 else None
-            if function is None or text_of(function) != _GRAPH or asked is None:
+            if callee(call) != _GRAPH or asked is None:
                 continue
             if asked.type != "object" or any(c.type == "spread_element" for c in asked.children):
                 continue
@@ -255,7 +261,8 @@ RULES = (
     Rule(
         "X33", Severity.WARNING, "what is read of a row was asked for",
         "It is undefined: types know the whole row, `query.graph` brings `fields` only.",
-        "List it in `fields`.", "b2b-starter; run of `query.graph` in the proofs", _unasked,
+        "List it in `fields`.",
+        "b2b-starter; `GraphResultSet` of the types package of 2.21.2", _unasked,
     ),
     Rule(
         "X45", Severity.ERROR, "what a route returns by default is allowed",

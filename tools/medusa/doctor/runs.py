@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from tools.medusa.doctor.defined import CORE_FLOWS
+from tools.medusa.doctor.functions import FUNCTIONS, callee, names_in
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
-from tools.medusa.doctor.wiring import FUNCTIONS, resolved
+from tools.medusa.doctor.wiring import resolved
 from tools.medusa.map_api import FOLDER
 from tools.medusa.sources import Source
 from tools.plan.typescript.source import Replacement
 from tools.repo.parse import descendants, text_of
 
-_CORE = "@medusajs/medusa/core-flows"
 _CONTAINER = "container"
 
 
@@ -32,11 +33,10 @@ def _without_container(project: Project) -> Iterator[Found]:
 
 def _is_workflow(source: Source, name: Node) -> bool:
     origin = source.imports.get(text_of(name), ("", ""))
-    if origin[0] == _CORE:
+    if origin[0] == CORE_FLOWS:
         return origin[1].endswith("Workflow")
     _, made = resolved(source, name)
-    function = made.child_by_field_name("function")
-    return function is not None and text_of(function) == "createWorkflow"
+    return callee(made) == "createWorkflow"
 
 
 def _given(source: Source, owner: Node) -> tuple[Replacement, ...]:
@@ -55,8 +55,7 @@ def _container(source: Source, function: Node) -> str | None:
     parameters = [] if listed is None else listed.named_children
     patterns = [found for one in parameters if (found := one.child_by_field_name("pattern"))]
     for pattern in patterns:
-        kinds = ("identifier", "shorthand_property_identifier_pattern")
-        if _CONTAINER in map(text_of, descendants(pattern, *kinds)):
+        if _CONTAINER in names_in(pattern):
             return _CONTAINER
     first = patterns[0] if patterns else None
     handles = source.path.startswith(f"{FOLDER}/") and first is not None

@@ -8,7 +8,7 @@ from typing import get_args
 from tree_sitter import Node
 
 from tools.medusa.doctor.defined import default_import
-from tools.medusa.doctor.functions import FUNCTIONS, callee, parameter
+from tools.medusa.doctor.functions import callee, enclosing, parameter
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.module_code import (
     CORE_MODULES,
@@ -16,7 +16,9 @@ from tools.medusa.doctor.module_code import (
     module_named,
     service_of,
 )
-from tools.medusa.doctor.step_code import service_calls
+from tools.medusa.doctor.step_code import asked_for, method_of
+from tools.medusa.expressions import arguments
+from tools.medusa.locate import CONFIG_FILES
 from tools.medusa.map_config import config_file, same_module
 from tools.medusa.map_flows import SOURCE_FOLDER
 from tools.medusa.map_model import ModuleEntry
@@ -32,6 +34,7 @@ from tools.repo.parse import descendants, text_of
 
 _METHODS: tuple[Method, ...] = get_args(Method)
 _GENERATED = re.compile(rf"(?:{'|'.join(sorted(_METHODS, key=len, reverse=True))})[A-Z]\w*")
+_HELD = re.compile(r"this\.\w*[cC]ontainer\w*")
 # What every module's container has, of some version at least.
 _GIVEN = frozenset({"event_bus", "caching", "cache"})
 
@@ -45,28 +48,56 @@ def _isolated(project: Project) -> Iterator[Found]:
         if allowed is None:
             continue
         others = (names | CORE_MODULES) - _GIVEN - {module.name} - allowed
-        for source in _inside(project, module):
-            for node, name in _asked(source):
-                if name in others:
-                    message = f"module `{module.name}` asks its container for module `{name}`"
-                    yield at(source, node, message)
+        for source, node, name in _asked(project, module):
+            if name in others:
+                message = f"module `{module.name}` asks its container for module `{name}`"
+                yield at(source, node, message)
 
 
-def _inside(project: Project, module: ModuleEntry) -> Iterator[Source]:
-    """Yield the files that surely work with the module's own container."""
+def _asked(project: Project, module: ModuleEntry) -> Iterator[tuple[Source, Node, str]]:
+    """Yield what a module surely asks its own container for: a method may be given another's."""
     service = service_of(project, module)
     if service is not None:
-        yield service.source
-    yield from project.sources.under(f"{module.folder}/loaders")
+        for node, name in _by_service(service):
+            yield service.source, node, name
+    for source in project.sources.under(f"{module.folder}/loaders"):
+        for call, given in source.calls("resolve"):
+            asked = module_named(source, given[0]) if given and "." in callee(call) else None
+            if asked is not None:
+                yield source, given[0], asked
+
+
+def _by_service(service: ServiceCode) -> Iterator[tuple[Node, str]]:
+    source = service.source
+    given = None
+    for method in descendants(service.node, "method_definition"):
+        name, pattern = method.child_by_field_name("name"), parameter(method)
+        if name is None or text_of(name) != "constructor" or pattern is None:
+            continue
+        given = method, text_of(pattern)
+        for part in pattern.named_children if pattern.type == "object_pattern" else []:
+            key = part.child_by_field_name("key") or part
+            yield part, module_named(source, key) or text_of(key)
+    for call in descendants(service.node, "call_expression"):
+        owner, method_called = method_of(call) or (call, "")
+        if method_called != "resolve" or not arguments(call):
+            continue
+        held = _HELD.fullmatch(text_of(owner)) or (enclosing(call), text_of(owner)) == given
+        asked = module_named(source, arguments(call)[0]) if held else None
+        if asked is not None:
+            yield arguments(call)[0], asked
 
 
 def _dependencies(project: Project, module: ModuleEntry) -> set[str] | None:
     """Return what the configuration gives a module besides, None if that is not told."""
     config = config_file(project.sources)
+    # What it builds by an import or a call may give more.
+    if config is None or any(problem.path in CONFIG_FILES for problem in project.map.problems):
+        return None
     found: set[str] = set()
-    for node in [] if config is None else descendants(config.root, "pair"):
+    for node in descendants(config.root, "pair"):
         key, value = (node.child_by_field_name(part) for part in ("key", "value"))
-        if config is None or key is None or value is None or text_of(key) != "dependencies":
+        if key is None or value is None or text_of(key) != "dependencies":
             continue
         resolve = None if node.parent is None else config.member(node.parent, "resolve")
         if resolve is not None and not same_module(config.string(resolve), module.folder):
@@ -79,22 +110,6 @@ def _dependencies(project: Project, module: ModuleEntry) -> set[str] | None:
     return found
 
 
-def _asked(source: Source) -> Iterator[tuple[Node, str]]:
-    """Yield what a module's code asks a container for: by `resolve`, or in its constructor."""
-    for call, given in source.calls("resolve"):
-        asked = module_named(source, given[0]) if given and "." in callee(call) else None
-        if asked is not None:
-            yield given[0], asked
-    for method in descendants(source.root, "method_definition"):
-        name = method.child_by_field_name("name")
-        pattern = parameter(method)
-        if name is None or text_of(name) != "constructor" or pattern is None:
-            continue
-        for part in pattern.named_children if pattern.type == "object_pattern" else []:
-            key = part.child_by_field_name("key") or part
-            yield part, module_named(source, key) or text_of(key)
-
-
 def _misnamed(project: Project) -> Iterator[Found]:
     known = {
         module.name: service
@@ -103,18 +118,21 @@ def _misnamed(project: Project) -> Iterator[Found]:
     }
     known = {name: one for name, one in known.items() if one.models is not None}
     for source in project.sources.under(SOURCE_FOLDER) if known else ():
-        for function in descendants(source.root, *FUNCTIONS):
-            for call, asked, method in service_calls(function):
-                name = module_named(source, asked)
-                service = None if name is None else known.get(name)
-                right = None if service is None else _right(service, method)
-                if right is not None:
-                    yield at(source, call, f"`{method}` is no method of `{name}`; {right}")
+        if b".resolve" not in (source.root.text or b""):
+            continue
+        for call in descendants(source.root, "call_expression"):
+            owner, method = method_of(call) or (call, "")
+            asked = asked_for(owner) if _GENERATED.fullmatch(method) else None
+            name = None if asked is None else module_named(source, asked)
+            service = None if name is None else known.get(name)
+            right = None if service is None else _right(service, method)
+            if right is not None:
+                yield at(source, call, f"`{method}` is no method of `{name}`; {right}")
 
 
 def _right(service: ServiceCode, method: str) -> str | None:
     """Return which method is meant by one that is not there, None if it is there or unknown."""
-    if method in service.methods or not _GENERATED.fullmatch(method):
+    if method in service.methods:
         return None
     made = [method_name(one, key) for key in service.models or () for one in _METHODS]
     if method in made:

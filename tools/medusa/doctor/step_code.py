@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tree_sitter import Node
 
 from tools.medusa.doctor.defined import SDK, imports_from
-from tools.medusa.doctor.functions import callee, constants, function_of, meant, own_code
+from tools.medusa.doctor.functions import (
+    callee,
+    constants,
+    enclosing,
+    function_of,
+    meant,
+    own_code,
+)
 from tools.medusa.doctor.model import Project
 from tools.medusa.expressions import arguments
 from tools.medusa.map_flows import SOURCE_FOLDER
@@ -70,6 +78,8 @@ def steps(project: Project) -> Iterator[StepCode]:
             yield StepCode(source, call, invoke, undo, third is not None)
 
 
+# Each call in a function asks for the same.
+@lru_cache(maxsize=256)
 def services(function: Node) -> dict[str, Node]:
     """Return the names that hold what a container gave, and what it was asked for."""
     return {
@@ -84,27 +94,33 @@ def resolved(value: Node) -> Node | None:
     return given[0] if given and "." in callee(call) else None
 
 
-def service_calls(function: Node) -> Iterator[tuple[Node, Node, str]]:
-    """Yield the calls of what a container gave: the call, what was asked for, the method."""
-    known = services(function)
-    for call in descendants(function, "call_expression"):
-        member = call.child_by_field_name("function")
-        owner, method = (
-            None if member is None else member.child_by_field_name(part)
-            for part in ("object", "property")
-        )
-        if owner is None or method is None:
-            continue
-        asked = resolved(owner) or known.get(text_of(meant(owner, {})))
-        if asked is not None:
-            yield call, asked, text_of(method)
+def method_of(call: Node) -> tuple[Node, str] | None:
+    """Return whose method a call calls, and its name; None if it calls none."""
+    member = call.child_by_field_name("function")
+    parts = ("object", "property")
+    owner, method = (None if member is None else member.child_by_field_name(p) for p in parts)
+    return None if owner is None or method is None else (owner, text_of(method))
+
+
+def asked_for(owner: Node) -> Node | None:
+    """Return what a container was asked for to have an object, None if it came otherwise."""
+    asked = resolved(owner)
+    name, function = text_of(meant(owner, {})), enclosing(owner)
+    while asked is None and function is not None:
+        asked = services(function).get(name)
+        function = enclosing(function)
+    return asked
 
 
 def mutations(function: Node) -> Iterator[Mutation]:
     """Yield the calls of services, and of Link, that change rows; inner functions count too."""
-    for call, asked, method in service_calls(function):
+    for call in descendants(function, "call_expression"):
+        owner, method = method_of(call) or (call, "")
         match = _MUTATION.fullmatch(method)
+        asked = asked_for(owner) if match or method in _LINKING else None
+        if asked is None:
+            continue
         if match:
             yield Mutation(call, text_of(asked), match[1], singularize(match[2]).lower())
-        elif method in _LINKING and text_of(asked).strip("'\"").rpartition(".")[2] in _LINKS:
+        elif text_of(asked).strip("'\"").rpartition(".")[2] in _LINKS:
             yield Mutation(call, text_of(asked), method, "link")

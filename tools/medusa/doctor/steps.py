@@ -99,18 +99,42 @@ def _handed_keys(step: StepCode) -> set[str] | None:
     """Return the keys of what compensation is given, None if they are not told."""
     if "permanentFailure" in text_of(step.invoke):
         return None
-    known, keys, told = constants(step.invoke), set[str](), False
+    keys: set[str] = set()
+    told = False
     for _, given in step.responses():
-        value = meant(given[min(1, len(given) - 1)], known) if given else None
-        if value is None:
+        if not given:
             continue
-        open_ended = any(part.type == "spread_element" for part in value.named_children)
-        computed = any(descendants(value, "computed_property_name"))
-        if value.type != "object" or open_ended or computed:
+        own = _keys_of(step, given[min(1, len(given) - 1)])
+        if own is None:
             return None
-        keys |= set(members(value))
+        keys |= own
         told = True
     return keys if told else None
+
+
+def _keys_of(step: StepCode, given: Node) -> set[str] | None:
+    """Return the keys of an object that is written out, or of the step's input by its type."""
+    value = meant(given, constants(step.invoke))
+    if value.type == "identifier":
+        return _typed_keys(step.invoke, text_of(value))
+    open_ended = any(part.type == "spread_element" for part in value.named_children)
+    computed = any(descendants(value, "computed_property_name"))
+    return None if value.type != "object" or open_ended or computed else set(members(value))
+
+
+def _typed_keys(function: Node, name: str) -> set[str] | None:
+    """Return the keys that a function's first parameter has by the type written beside it."""
+    given = parameter(function)
+    if given is None or given.type != "identifier" or text_of(given) != name:
+        return None
+    annotation = None if given.parent is None else given.parent.child_by_field_name("type")
+    typed = None if annotation is None else annotation.named_child(0)
+    if typed is None or typed.type != "object_type":
+        return None
+    parts = [part for part in typed.named_children if part.type != "comment"]
+    names = [part.child_by_field_name("name") for part in parts]
+    plain = all(part.type == "property_signature" for part in parts)
+    return {text_of(one) for one in names if one is not None} if plain else None
 
 
 def _read_keys(function: Node) -> Iterator[tuple[Node, str]]:

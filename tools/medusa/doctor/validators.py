@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from tools.medusa.doctor.functions import callee
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
+from tools.medusa.doctor.model_code import models, property_of
 from tools.medusa.doctor.wiring import Wiring, resolved
-from tools.medusa.expressions import literal, members
+from tools.medusa.expressions import arguments, literal, members
 from tools.medusa.map_api import FOLDER
 from tools.medusa.plural import pluralize
 from tools.medusa.sources import Source
@@ -17,6 +19,7 @@ from tools.repo.parse import descendants, line_of, text_of
 BODY = "validateAndTransformBody"
 QUERY = "validateAndTransformQuery"
 _MADE = ("z.", "createSelectParams(", "createFindParams(", "createOperatorMap(")
+_WRAPPERS = frozenset({"parenthesized_expression", "as_expression", "non_null_expression"})
 _LOOSE = ("z.string()",)
 
 
@@ -43,14 +46,11 @@ def _takes_all(source: Source, wanted: Source) -> bool:
     """Tell whether a file imports or passes on all that another one exports."""
     for statement in source.root.children:
         origin = statement.child_by_field_name("source")
-        if (
-            origin is None
-            or source.sources.imported(source.path, literal(origin) or "") is not wanted
-        ):
+        specifier = None if origin is None else literal(origin)
+        if specifier is None or source.sources.imported(source.path, specifier) is not wanted:
             continue
-        if any(True for _ in descendants(statement, "namespace_import")):
-            return True
-        if statement.type == "export_statement":
+        named = statement.type == "import_statement"
+        if not named or any(True for _ in descendants(statement, "namespace_import")):
             return True
     return False
 
@@ -66,18 +66,36 @@ def _unchecked(project: Project, read: str, maker: str) -> Iterator[Found]:
     for handler in project.handlers:
         uses = wired.uses(handler.route, handler.method)
         reads = [] if uses is None else list(handler.reads(read))
+        if any(map(_is_doubted, reads)):
+            continue
         if reads and uses is not None and not any(use.name == maker for use in uses):
             what = f"`{handler.request}.{read}` is undefined: no `{maker}` before {handler.method}"
             yield at(handler.source, reads[0], what)
 
 
+def _is_doubted(node: Node) -> bool:
+    """Tell whether the handler sets a property itself, or reckons with its not being there."""
+    parent = node.parent
+    while parent is not None and parent.type in _WRAPPERS:
+        node, parent = parent, parent.parent
+    if parent is None:
+        return False
+    operator = parent.child_by_field_name("operator")
+    logical = operator is not None and operator.type in {"??", "||", "&&", "!"}
+    chained = any(child.type == "optional_chain" for child in parent.children)
+    set_here = parent.type == "assignment_expression" and parent.child_by_field_name("left") == node
+    return logical or chained or set_here or parent.child_by_field_name("condition") == node
+
+
 def _validators(project: Project) -> Iterator[Found]:
     yield from _unwired(project)
     yield from _unchecked(project, "validatedBody", BODY)
+    yield from _unchecked(project, "validatedQuery", QUERY)
 
 
 def _configurations(project: Project) -> Iterator[Found]:
     yield from _unchecked(project, "queryConfig", QUERY)
+    yield from _unchecked(project, "remoteQueryConfig", QUERY)
     for handler in project.handlers:
         for spread in descendants(handler.function, "spread_element"):
             if text_of(spread) != f"...{handler.request}.queryConfig" or spread.parent is None:
@@ -97,32 +115,19 @@ def _bodies(wired: Wiring) -> Iterator[tuple[str, Source, Node]]:
             if use.name == BODY and use.given and entry.matcher is not None:
                 source, schema = resolved(use.source, use.given[0])
                 for call in descendants(schema, "call_expression"):
-                    function = call.child_by_field_name("function")
-                    if function is not None and text_of(function) == "z.object":
+                    if callee(call) == "z.object":
                         yield entry.matcher, source, call
                         break
 
 
-def _enums(project: Project) -> dict[str, dict[str, Node | None]]:
-    """Return the enum fields of each model by name, each with its values; None for others."""
-    found: dict[str, dict[str, Node | None]] = {}
-    for source in project.sources.under("src/modules"):
-        for _, given in source.calls("model.define"):
-            name = source.string(source.member(given[0], "name") or given[0]) if given else None
-            if name is None or len(given) == 1:
-                continue
-            for field, value in members(source.value(given[1])).items():
-                of_field = found.setdefault(name, {})
-                calls = list(descendants(value, "call_expression"))
-                enum = next((c for c in calls if text_of(c).startswith("model.enum(")), None)
-                inner = [c for c in calls if _function(c) == "model.enum"]
-                of_field[field] = inner[0] if enum is not None and inner else None
+def _enums(project: Project) -> dict[str, dict[str, Node]]:
+    """Return the `model.enum(...)` of each model's fields, by the names of both."""
+    found: dict[str, dict[str, Node]] = {}
+    for model in models(project):
+        made = {name: property_of(value) for name, value in model.fields.items()}
+        enums = {name: call for name, (kind, call) in made.items() if kind == "enum" and call}
+        found.setdefault(model.snake, {}).update(enums)
     return found
-
-
-def _function(call: Node) -> str:
-    function = call.child_by_field_name("function")
-    return "" if function is None else text_of(function)
 
 
 def _loose_enums(project: Project) -> Iterator[Found]:
@@ -132,10 +137,8 @@ def _loose_enums(project: Project) -> Iterator[Found]:
         parts = {part.replace("-", "_") for part in matcher.split("/")}
         # A path may name several; whose field it is must not be in doubt.
         named = [name for name in enums if pluralize(name) in parts]
-        given = schema.child_by_field_name("arguments")
-        fields = (
-            {} if given is None or not given.named_children else members(given.named_children[0])
-        )
+        given = arguments(schema)
+        fields = members(given[0]) if given else {}
         for field, value in fields.items() if len(named) == 1 else ():
             values = enums[named[0]].get(field)
             place = (source.path, value.start_byte)
@@ -153,16 +156,13 @@ def _is_any_text(value: Node) -> bool:
 
 def _strict(value: Node, enum: Node) -> tuple[Replacement, ...]:
     """Return the edit to `z.enum([...])`, where the values are written out."""
-    given = enum.child_by_field_name("arguments")
-    listed = None if given is None or not given.named_children else given.named_children[0]
+    listed = next(iter(arguments(enum)), enum)
     rest = text_of(value).removeprefix("z.string()").strip()
     plain = rest in {"", ".optional()", ".nullable()", ".nullish()"}
-    if listed is None or listed.type != "array" or not plain:
+    if listed.type != "array" or not plain or None in map(literal, listed.named_children):
         return ()
-    if any(literal(item) is None for item in listed.named_children):
-        return ()
-    start = value.start_byte
     values = " ".join(text_of(listed).split())
+    start = value.start_byte
     return (Replacement(start, start + len("z.string()"), f"z.enum({values})"),)
 
 

@@ -92,7 +92,8 @@ RULES = (
     Rule(
         "X43", Severity.ERROR, "Medusa's packages are of one version",
         "Two copies of a class fail `instanceof`: `Invalid linkable`, missing methods.",
-        "The same exact version for all of them.", "medusa#10798", _mixed, fixes=True,
+        "The same exact version for all of them; install again then.",
+        "medusa#10798", _mixed, fixes=True,
     ),
     Rule(
         "X44", Severity.ERROR, "imports are there in the installed version",

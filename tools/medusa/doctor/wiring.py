@@ -12,7 +12,9 @@ from functools import cached_property
 
 from tree_sitter import Node
 
-from tools.medusa.expressions import arguments, literal, members
+from tools.medusa.doctor.defined import defined
+from tools.medusa.doctor.functions import FUNCTIONS, callee, parameter
+from tools.medusa.expressions import arguments, members
 from tools.medusa.map_api import FOLDER
 from tools.medusa.map_guards import guarded
 from tools.medusa.map_model import Middleware, Route
@@ -20,9 +22,9 @@ from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, text_of
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD")
-FUNCTIONS = frozenset({"arrow_function", "function_expression", "function_declaration"})
 _FILES = (f"{FOLDER}/middlewares.ts", f"{FOLDER}/middlewares.js")
 _HTTP = frozenset({"@medusajs/framework/http", "@medusajs/framework", "@medusajs/medusa"})
+_NAMES = frozenset({"identifier", "shorthand_property_identifier"})
 _MAX_STEPS = 20
 
 
@@ -138,7 +140,7 @@ def _routes(source: Source) -> tuple[Source, Node] | None:
     exported = source.exports.get("default")
     at, value = (source, None) if exported is None else resolved(source, exported)
     given = [] if value is None else arguments(value)
-    listed = given[0] if given and _called(value) == "defineMiddlewares" else value
+    listed = given[0] if given and callee(value) == "defineMiddlewares" else value
     options = None if listed is None else resolved(at, listed)
     if options is None or options[1].type != "object":
         return options
@@ -193,44 +195,20 @@ def _uses(source: Source, listed: Node | None) -> Iterator[Use]:
             yield from _uses(at, item.named_children[0])
         elif item.type != "comment":
             where, made = resolved(at, item)
-            name = _called(made)
+            name = callee(made)
             origin = where.imports.get(name, ("", ""))
             yield Use(origin[1] if origin[0] in _HTTP else "", where, arguments(made))
-
-
-def _called(node: Node | None) -> str:
-    function = None if node is None else node.child_by_field_name("function")
-    return "" if function is None else text_of(function)
 
 
 def resolved(source: Source, node: Node) -> tuple[Source, Node]:
     """Return the expression behind a name, where constants and relative imports lead to it."""
     for _ in range(_MAX_STEPS):
         node = source.value(node)
-        if node.type not in {"identifier", "shorthand_property_identifier"}:
+        found = defined(source, text_of(node)) if node.type in _NAMES else None
+        if found is None:
             break
-        specifier, name = source.imports.get(text_of(node), _default(source, text_of(node)))
-        following = source.sources.imported(source.path, specifier)
-        value = None
-        if following is not None:
-            value = following.exports.get("default") if name == "default" else None
-            value = following.constants.get(name, value)
-        if following is None or value is None:
-            break
-        source, node = following, value
+        source, node = found
     return source, node
-
-
-def _default(source: Source, local: str) -> tuple[str, str]:
-    """Return what a default import of this name imports, as `Source.imports` does others."""
-    for statement in source.root.children:
-        origin = statement.child_by_field_name("source")
-        if statement.type == "import_statement" and origin is not None:
-            for clause in statement.named_children:
-                names = [one for one in clause.named_children if one.type == "identifier"]
-                if clause.type == "import_clause" and local in map(text_of, names):
-                    return literal(origin) or "", "default"
-    return "", ""
 
 
 def handlers_of(sources: Sources, routes: Iterable[Route]) -> Iterator[Handler]:
@@ -245,11 +223,7 @@ def handlers_of(sources: Sources, routes: Iterable[Route]) -> Iterator[Handler]:
 
 
 def _first_parameter(function: Node) -> str | None:
-    if function.type not in FUNCTIONS:
-        return None
-    listed = function.child_by_field_name("parameters")
-    first = None if listed is None or not listed.named_children else listed.named_children[0]
-    pattern = None if first is None else first.child_by_field_name("pattern")
+    pattern = parameter(function) if function.type in FUNCTIONS else None
     return text_of(pattern) if pattern is not None and pattern.type == "identifier" else None
 
 

@@ -36,14 +36,15 @@ async def check_boot(context: Context) -> Passed:
         guardian=context.sandbox.guardian,
     ) as process:
         client = Client(port)
-        await _until_healthy(client, process, log)
+        await until_healthy(client, process, log)
         seconds = time.monotonic() - started
         context.types_written(migrated.app)
         answers = await probe(client, project_map(Workspace.at(migrated.app)), admin)
     return _judged(answers, _text(log), seconds)
 
 
-async def _until_healthy(client: Client, process: Process, log: Path) -> None:
+async def until_healthy(client: Client, process: Process, log: Path) -> None:
+    """Wait until the application answers; raises FailedError, with its log, if it does not."""
     with anyio.move_on_after(_BOOT_SECONDS):
         while process.returncode is None:
             if await client.status("GET", "/health") == 200:  # noqa: PLR2004  # HTTP's OK

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import anyio
 
-_SECONDS = 30
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -25,9 +23,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Client:
-    """Sends requests to a port of this machine."""
+    """Sends requests to a port of this machine, and waits `seconds` for each answer."""
 
     port: int
+    seconds: float = 30
 
     async def status(self, method: str, path: str) -> int | None:
         """Return the status of an answer, None if nobody listens yet."""
@@ -44,19 +43,23 @@ class Client:
         body: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send a request, with a JSON body if one is given; raises OSError."""
+        content = None if body is None else json.dumps(body)
+        return await self.send_text(method, path, dict(headers or {}), content)
+
+    async def send_text(
+        self, method: str, path: str, headers: dict[str, str], content: str | None = None
+    ) -> Answer:
+        """Send a request with a body as it is, said to be JSON; raises OSError."""
         return await anyio.to_thread.run_sync(
-            self._send, method, path, dict(headers or {}), body, abandon_on_cancel=True
+            self._send, method, path, headers, content, abandon_on_cancel=True
         )
 
-    def _send(
-        self, method: str, path: str, headers: dict[str, str], body: Mapping[str, str] | None
-    ) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_SECONDS)
+    def _send(self, method: str, path: str, headers: dict[str, str], content: str | None) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.seconds)
         try:
-            content = None if body is None else json.dumps(body)
             if content is not None:
                 headers = {"content-type": "application/json", **headers}
-            connection.request(method, path, content, headers)
+            connection.request(method, path, content and content.encode(), headers)
             response = connection.getresponse()
             return Answer(response.status, response.read().decode("utf-8", "replace"))
         except http.client.HTTPException as error:

@@ -1,5 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
+jest.setTimeout(60_000)
+
 medusaIntegrationTestRunner({
   testSuite: ({ api }) => {
     it("asks for a key", async () => {
