@@ -38,6 +38,7 @@ from agents.data_text import data_text
 from agents.definitions import AgentDefinition, agent_named
 from agents.handing_over import hand_over
 from agents.history import Past, Recorded, past
+from agents.lifecycle import at_rest
 from agents.models import silence_seconds
 from agents.provider import opened
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
@@ -86,6 +87,8 @@ async def play(  # noqa: PLR0913  # options, by name only
     run = store.run(run_id)
     with store.playing(run.id):
         run = store.run(run.id)
+        if at_rest(store, run, say):
+            return run
         agent = agent_named(run.agent, store.workspace)
         async with nullcontext(model) if model else opened(run.model, agent.name) as played_by:
             session = Session(store, run, listener, limits)

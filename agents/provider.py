@@ -42,7 +42,9 @@ def _any(name: str, agent: str) -> Model:
     try:
         return infer_model(name)
     except UserError as error:
-        raise no_key(str(error), "set what it names", agent) from error
+        raise no_key(
+            str(error), "check the model's name, and set what is missing", agent
+        ) from error
     except ImportError as error:
         raise UsageError(f"{name} cannot be asked: {error}", fix="install what it names") from error
     except ValueError as error:

@@ -70,7 +70,7 @@ class RunStore:
         self.workspace = workspace
         self._folder = state_folder(workspace) / "runs"
         self._guard = RLock()
-        with _reported():
+        with _reported(str(self._folder)):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = self._folder / "runs.sqlite3"
             self._connection = sqlite3.connect(
@@ -326,12 +326,13 @@ def _now() -> str:
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
+def _reported(where: str | None = None) -> Iterator[None]:
     try:
         with reporting("the runs are not kept"):
             yield
     except sqlite3.Error as error:
         raise SthenoError(
             f"the runs are not kept: {error}",
-            fix="see to the disk and the folder's permissions, then run it again",
+            where=where,
+            fix="see to the disk and the folder's permissions; a damaged file has to be moved away",
         ) from error
