@@ -10,15 +10,34 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from agents.models import NoKeyError
 from service.http.identity import UnseenError
 from tools import errors
 from tools.repo.visible import visible
 
 MEDIA = "application/problem+json"
 _LOG = logging.getLogger("stheno.http")
+
+
+class ForbiddenError(errors.SthenoError):
+    """What the caller's role does not allow."""
+
+
+class TooManyError(errors.SthenoError):
+    """More than one caller, or all of them, may have now."""
+
+
+class UnavailableError(errors.SthenoError):
+    """What this server does not do, or not now."""
+
+
 # The first that an error is an instance of decides.
 _STATUS: tuple[tuple[type[errors.SthenoError], HTTPStatus], ...] = (
     (UnseenError, HTTPStatus.NOT_FOUND),
+    (ForbiddenError, HTTPStatus.FORBIDDEN),
+    (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),
+    (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (NoKeyError, HTTPStatus.SERVICE_UNAVAILABLE),
     (errors.NotAMedusaProjectError, HTTPStatus.CONFLICT),
     (errors.UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.OutsideWorkspaceError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -36,10 +55,6 @@ class Problem(BaseModel):
     detail: str
     where: str | None = None
     fix: str | None = None
-
-
-class ForbiddenError(errors.SthenoError):
-    """What the caller's role does not allow."""
 
 
 def problem_response(
@@ -77,8 +92,6 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(errors.SthenoError)
     async def expected(request: Request, error: errors.SthenoError) -> JSONResponse:  # noqa: ARG001  # the framework's signature
-        if isinstance(error, ForbiddenError):
-            return _of(HTTPStatus.FORBIDDEN, error)
         status = next(
             (status for kind, status in _STATUS if isinstance(error, kind)),
             HTTPStatus.CONFLICT,
