@@ -75,6 +75,7 @@ class Sitting:
     run: str
     principal: str
     playing: bool = False
+    unwanted: bool = False
     done: threading.Event = field(default_factory=threading.Event)
     future: "Future[None] | None" = None
     _last: int = 0
@@ -139,15 +140,16 @@ class Runs:
     async def start(self, store: RunStore, request: RunRequest) -> Run:
         """Keep a new run and play it in its turn; raises what `start_run` and `resume` do."""
         with self._place(request.principal):
-            begun = partial(start_run, store, request)
-            run = await to_thread.run_sync(begun, limiter=self._beginning)
-            self._begin(Sitting(run.id, request.principal), store)
+            kept = partial(start_run, store, request)
+            run = await to_thread.run_sync(kept, limiter=self._beginning)
+            sitting = Sitting(run.id, request.principal)
+            await to_thread.run_sync(self._begin, sitting, partial(self._sit, sitting, store))
         return run
 
     def resume(
         self, store: RunStore, run: Run, principal: str, *, limits: Limits, say: str | None
     ) -> None:
-        """Go on with a run in its turn.
+        """Go on with a run in its turn; called from a thread without an event loop.
 
         Raises ConflictError if it is played already, TooManyError where the principal has as many
         as one may, UnavailableError when the server ends.
@@ -155,7 +157,8 @@ class Runs:
         if self.sitting(run.id) or store.is_played(run.id):
             raise _played(run.id)
         with self._place(principal):
-            self._begin(Sitting(run.id, principal), store, limits=limits, say=say)
+            sitting = Sitting(run.id, principal)
+            self._begin(sitting, partial(self._sit, sitting, store, limits=limits, say=say))
 
     def cancel(self, store: RunStore, run: str) -> Run:
         """Cancel a run, wherever it is played, and return it as it then stands."""
@@ -189,16 +192,18 @@ class Runs:
             if not self._taken[principal]:
                 del self._taken[principal]
 
-    def _begin(self, sitting: Sitting, store: RunStore, **options: Any) -> None:
+    def _begin(self, sitting: Sitting, sit: "Callable[[], Awaitable[None]]") -> None:
         with self._guard:
-            if self._portal is None:
+            portal = self._portal
+            if portal is None:
                 raise UnavailableError("the server is ending", fix="resume the run later")
             if sitting.run in self._sittings:
                 raise _played(sitting.run)
             self._sittings[sitting.run] = sitting
-            sitting.future = self._portal.start_task_soon(
-                partial(self._sit, sitting, store, **options)
-            )
+        # Not under the guard: this waits for the runs' loop, where others may wait for the guard.
+        sitting.future = portal.start_task_soon(sit)
+        if sitting.unwanted:
+            sitting.future.cancel()
 
     async def _sit(self, sitting: Sitting, store: RunStore, **options: Any) -> None:
         try:
@@ -229,6 +234,7 @@ class Runs:
 
 def _let_go(sittings: list[Sitting]) -> None:
     for sitting in sittings:
+        sitting.unwanted = True
         if sitting.future is not None:
             sitting.future.cancel()
     for sitting in sittings:
