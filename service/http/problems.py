@@ -28,7 +28,7 @@ class TooManyError(errors.SthenoError):
 
 
 class UnavailableError(errors.SthenoError):
-    """What this server does not do, or not now."""
+    """What a server that is ending begins no more."""
 
 
 # The first that an error is an instance of decides.
@@ -37,7 +37,7 @@ _STATUS: tuple[tuple[type[errors.SthenoError], HTTPStatus], ...] = (
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),
     (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
-    (NoKeyError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (NoKeyError, HTTPStatus.CONFLICT),
     (errors.NotAMedusaProjectError, HTTPStatus.CONFLICT),
     (errors.UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.OutsideWorkspaceError, HTTPStatus.UNPROCESSABLE_ENTITY),

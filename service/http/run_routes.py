@@ -19,7 +19,7 @@ from agents.runs import Limits, Run, RunRequest
 from agents.store import RunStore
 from service.http.identity import HttpCaller
 from service.http.parts import Caller
-from service.http.problems import TooManyError, UnavailableError, answers
+from service.http.problems import TooManyError, answers
 from service.http.run_stores import RunStores, asked_by
 from service.http.run_stream import RunStream
 from service.http.runs import Runs
@@ -222,7 +222,7 @@ def cancel(caller: Caller, run: RunId, request: Request) -> RunView:
 def _check_on(request: Request) -> None:
     settings: Settings = request.app.state.settings
     if not settings.agents:
-        raise UnavailableError(
+        raise ConflictError(
             "this server plays no agents",
             fix="the operator starts it with --agents, or STHENO_SERVE_AGENTS=true, and a key",
         )

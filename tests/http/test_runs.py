@@ -259,7 +259,7 @@ async def test_without_the_operators_word_or_key_nothing_is_asked(team: Team) ->
     async with team.client(team.developer, agents=True) as client:
         keyless = await client.post(RUNS, json=asking())
         assert (await client.get(RUNS, params={"workspace": "shop"})).json()["runs"] == []
-    assert (off.status_code, keyless.status_code) == (503, 503)
+    assert (off.status_code, keyless.status_code) == (409, 409)
     assert "STHENO_SERVE_AGENTS=true" in off.json()["fix"]
     assert "ANTHROPIC_API_KEY" in keyless.json()["fix"]
 
@@ -375,10 +375,12 @@ async def test_fifty_runs_at_once_are_all_answered_while_the_server_goes_on_answ
         health.append((await client.get("/health")).status_code)
         states.append((await ended(client, place))["state"])
 
-    async with served(team, [{"say": "One."}] * 50) as (client, messages, _):
-        async with anyio.create_task_group() as tasks:
-            for _ in range(50):
-                tasks.start_soon(one, client)
+    async with (
+        served(team, [{"say": "One."}] * 50) as (client, messages, _),
+        anyio.create_task_group() as tasks,
+    ):
+        for _ in range(50):
+            tasks.start_soon(one, client)
     assert states == ["answered"] * 50
     assert health == [200] * 50
     assert len(messages.bodies) == 50
