@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from agents.models import NoKeyError
 from service.http.identity import UnseenError
 from tools import errors
 from tools.repo.visible import visible
@@ -23,9 +24,27 @@ SECURITY = {
     "x-frame-options": "DENY",
 }
 _LOG = logging.getLogger("stheno.http")
+
+
+class ForbiddenError(errors.SthenoError):
+    """What the caller's role does not allow."""
+
+
+class TooManyError(errors.SthenoError):
+    """More than one caller, or all of them, may have now."""
+
+
+class UnavailableError(errors.SthenoError):
+    """What a server that is ending begins no more."""
+
+
 # The first that an error is an instance of decides.
 _STATUS: tuple[tuple[type[errors.SthenoError], HTTPStatus], ...] = (
     (UnseenError, HTTPStatus.NOT_FOUND),
+    (ForbiddenError, HTTPStatus.FORBIDDEN),
+    (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),
+    (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (NoKeyError, HTTPStatus.CONFLICT),
     (errors.NotAMedusaProjectError, HTTPStatus.CONFLICT),
     (errors.UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.OutsideWorkspaceError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -43,10 +62,6 @@ class Problem(BaseModel):
     detail: str
     where: str | None = None
     fix: str | None = None
-
-
-class ForbiddenError(errors.SthenoError):
-    """What the caller's role does not allow."""
 
 
 def problem_response(
@@ -88,8 +103,6 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(errors.SthenoError)
     async def expected(request: Request, error: errors.SthenoError) -> JSONResponse:  # noqa: ARG001  # the framework's signature
-        if isinstance(error, ForbiddenError):
-            return _of(HTTPStatus.FORBIDDEN, error)
         status = next(
             (status for kind, status in _STATUS if isinstance(error, kind)),
             HTTPStatus.CONFLICT,

@@ -84,7 +84,7 @@ def what_a_spec_says() -> dict[str, Any]:
 
 
 @router.get("/health", tags=["operation"])
-def is_alive() -> State:
+async def is_alive() -> State:
     """Say that the server answers; open to everybody, for it says nothing else."""
     return State(status="ok")
 
