@@ -12,6 +12,7 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.tools import Tool
 
 from service.callers import Callers
+from service.mcp_agent import ask_agent_tool
 from service.mcp_ahead import build_ahead
 from service.mcp_app import plan_app
 from service.mcp_caller import tell_callers_apart
@@ -45,7 +46,7 @@ def build_server(
     server = make_server(
         callers,
         version=version,
-        tools=bound_tools(chosen.tools),
+        tools=[*bound_tools(chosen.tools), *_asking(chosen)],
         middleware=[refuse_wrong_prompts, *_ahead(chosen)],
         extensions=[plan_app()],
     )
@@ -53,6 +54,10 @@ def build_server(
     add_prompts(server)
     add_completion(server)
     return server
+
+
+def _asking(chosen: Selection) -> list[Tool]:
+    return [ask_agent_tool(chosen.tools)] if chosen.asks_agents else []
 
 
 def _ahead(chosen: Selection) -> list[ServerMiddleware[Any]]:

@@ -1,7 +1,8 @@
-"""Plays runs: the only module that knows the library of models and agents (pydantic_ai)."""
+"""Plays runs, with the library of models and agents that only this and `provider` know."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from typing import Final
 
 import anyio
@@ -10,7 +11,7 @@ from anyio import to_thread
 from pydantic import JsonValue, TypeAdapter
 from pydantic_ai import Agent, DeferredToolRequests, DeferredToolResults, ModelSettings
 from pydantic_ai.capabilities import NativeTool
-from pydantic_ai.exceptions import AgentRunError, CallDeferred, ToolFailed, UserError
+from pydantic_ai.exceptions import AgentRunError, CallDeferred, ToolFailed
 from pydantic_ai.messages import (
     FunctionToolResultEvent,
     ModelMessage,
@@ -23,7 +24,7 @@ from pydantic_ai.messages import (
     TextPartDelta,
     ToolCallPart,
 )
-from pydantic_ai.models import Model, infer_model
+from pydantic_ai.models import Model
 from pydantic_ai.native_tools import AbstractNativeTool, WebFetchTool, WebSearchTool
 from pydantic_ai.result import AgentStream
 from pydantic_ai.run import AgentRun
@@ -37,13 +38,14 @@ from agents.data_text import data_text
 from agents.definitions import AgentDefinition, agent_named
 from agents.handing_over import hand_over
 from agents.history import Past, Recorded, past
-from agents.models import check_key, no_key, silence_seconds
+from agents.lifecycle import at_rest
+from agents.models import silence_seconds
+from agents.provider import opened
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
 from agents.session import Call, LimitReachedError, Session, same_call
 from agents.store import RunStore
 from agents.toolbox import AgentTool, NeedsPersonError, ToolRefusedError, tools_of, web_tools_of
 from tools.catalogue import TOOLS, Tool
-from tools.errors import UsageError
 
 # It advertises itself on the first run of a process.
 pydantic_ai.BANNER_ENABLED = False
@@ -85,26 +87,14 @@ async def play(  # noqa: PLR0913  # options, by name only
     run = store.run(run_id)
     with store.playing(run.id):
         run = store.run(run.id)
+        if at_rest(store, run, say):
+            return run
         agent = agent_named(run.agent, store.workspace)
-        if model is None:
-            check_key(run.model, agent.name)
-            # Its library takes seconds to load: they are not the run's, nor other runs'.
-            model = await to_thread.run_sync(_model, run.model, agent.name)
-        session = Session(store, run, listener, limits)
-        if session.take_up(say):
-            await _Sitting(session, agent, model, offered).play()
+        async with nullcontext(model) if model else opened(run.model, agent.name) as played_by:
+            session = Session(store, run, listener, limits)
+            if session.take_up(say):
+                await _Sitting(session, agent, played_by, offered).play()
     return store.run(run.id)
-
-
-def _model(name: str, agent: str) -> Model:
-    try:
-        return infer_model(name)
-    except UserError as error:
-        raise no_key(str(error), "set what it names", agent) from error
-    except ImportError as error:
-        raise UsageError(f"{name} cannot be asked: {error}", fix="install what it names") from error
-    except ValueError as error:
-        raise UsageError(f"{name!r} names no model: {error}") from error
 
 
 class _Sitting:
@@ -154,7 +144,7 @@ class _Sitting:
         session = self.session
         left = session.seconds_left
         with anyio.move_on_after(left) as clock, anyio.CancelScope() as asked:
-            async with self.model, session.watched(asked):
+            async with session.watched(asked):
                 await self._converse()
         if asked.cancelled_caught:
             session.end(RunState.CANCELLED, "cancelled on request")

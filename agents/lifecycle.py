@@ -3,7 +3,7 @@
 from agents.answer_reading import Judged
 from agents.briefing import briefing
 from agents.definitions import agent_named
-from agents.models import check_key, model_name
+from agents.models import check_key, model_name, silence_seconds
 from agents.runs import Event, Limits, Run, RunRequest, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
 from tools.plan.journal import Kind, Phase, journals
@@ -18,6 +18,7 @@ def check_request(request: RunRequest, workspace: Workspace) -> None:
     """Raise UsageError if there is no such agent or model, NoKeyError if its model has no key."""
     agent = agent_named(request.agent, workspace)
     check_key(model_name(agent, request.model), agent.name)
+    silence_seconds()
 
 
 def default_limits(agent: str, workspace: Workspace) -> Limits:

@@ -17,7 +17,7 @@ MODEL_VARIABLE = "STHENO_MODEL"
 TIMEOUT_VARIABLE = "STHENO_MODEL_TIMEOUT"
 _SILENCE_SECONDS = 300.0
 _ANTHROPIC = "anthropic"
-_KEY = "ANTHROPIC_API_KEY"
+KEY = "ANTHROPIC_API_KEY"
 
 
 class NoKeyError(UsageError):
@@ -48,8 +48,8 @@ def check_key(model: str, agent: str) -> None:
 
     What other providers need only their own library knows, which says so when it is loaded.
     """
-    if model.startswith(f"{_ANTHROPIC}:") and not os.environ.get(_KEY, "").strip():
-        raise no_key(f"{_KEY} is not set, so {model} cannot be asked", f"set {_KEY}", agent)
+    if model.startswith(f"{_ANTHROPIC}:") and not os.environ.get(KEY, "").strip():
+        raise no_key(f"{KEY} is not set, so {model} cannot be asked", f"set {KEY}", agent)
 
 
 def silence_seconds() -> float:

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, com
 from agents.answer import Answer
 
 MOST_IDENTICAL_CALLS = 3
+LONGEST_QUESTION = 200_000
 _Named = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -90,7 +91,7 @@ class RunRequest(_Frozen):
     """
 
     agent: _Named
-    question: Annotated[str, Field(min_length=1, max_length=200_000)]
+    question: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
     model: _Named | None = None
     limits: Limits | None = None
     web: bool = False

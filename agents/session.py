@@ -11,7 +11,7 @@ from anyio import CancelScope
 from pydantic import JsonValue
 
 from agents.answer_reading import Judged
-from agents.lifecycle import at_rest, end, settle
+from agents.lifecycle import end, settle
 from agents.runs import Event, EventKind, Limits, Listener, Run, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
 
@@ -70,8 +70,6 @@ class Session:
     def take_up(self, say: str | None) -> bool:
         """Keep what a person did and says; tells whether there is something to play then."""
         run = self.run
-        if at_rest(self.store, run, say):
-            return False
         for event in settle(self.store, run, say):
             self.tell(event)
         if self.store.run(run.id).waiting:

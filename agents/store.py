@@ -70,7 +70,7 @@ class RunStore:
         self.workspace = workspace
         self._folder = state_folder(workspace) / "runs"
         self._guard = RLock()
-        with _reported():
+        with _reported(str(self._folder)):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = self._folder / "runs.sqlite3"
             self._connection = sqlite3.connect(
@@ -126,14 +126,28 @@ class RunStore:
             raise UsageError(f"several runs begin with {prefix}", fix="give more of it")
         return self._run(rows[0])
 
-    def runs(self, *, limit: int = 50, before: str | None = None) -> list[Run]:
-        """Return the newest runs first, those created before the run `before` where it is given."""
-        ahead = "WHERE (created, id) < (SELECT created, id FROM run WHERE id = ?)" if before else ""
+    def runs(
+        self, *, limit: int = 50, before: str | None = None, principal: str | None = None
+    ) -> list[Run]:
+        """Return the newest runs first: those created before the run `before`, of one principal."""
         rows = self._rows(
-            f"SELECT {_COLUMNS} FROM run {ahead} ORDER BY created DESC, id DESC LIMIT ?",  # noqa: S608  # likewise
-            (before, limit) if before else (limit,),
+            f"SELECT {_COLUMNS} FROM run WHERE (?1 IS NULL"  # noqa: S608  # likewise
+            " OR (created, id) < (SELECT created, id FROM run WHERE id = ?1))"
+            " AND (?2 IS NULL OR principal = ?2) ORDER BY created DESC, id DESC LIMIT ?3",
+            (before, principal, limit),
         )
         return [self._run(row) for row in rows]
+
+    def spent(self, since: datetime) -> float:
+        """Return the US dollars that the runs cost, as a whole, that something happened in since.
+
+        A run whose model has no known price counts nothing.
+        """
+        rows = self._rows(
+            "SELECT CAST(total(json_extract(spend, '$.cost')) AS TEXT) FROM run WHERE updated >= ?",
+            (since.isoformat(),),
+        )
+        return float(rows[0][0])
 
     def events(self, run: str, *, after: int = 0) -> list[Event]:
         """Return what happened in a run since the event numbered `after`, oldest first."""
@@ -326,12 +340,13 @@ def _now() -> str:
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
+def _reported(where: str | None = None) -> Iterator[None]:
     try:
         with reporting("the runs are not kept"):
             yield
     except sqlite3.Error as error:
         raise SthenoError(
             f"the runs are not kept: {error}",
-            fix="see to the disk and the folder's permissions, then run it again",
+            where=where,
+            fix="see to the disk and the folder's permissions; a damaged file has to be moved away",
         ) from error

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from agents.store import RunStore
 
 # How each state of a run ends the command; what is not here is a failure.
-CODES = {"answered": 0, "waiting": 3, "stopped": 5}
 INTERRUPTED = 130
+CODES = {"answered": 0, "waiting": 3, "stopped": 5, "cancelled": INTERRUPTED}
 
 MaxCost = Annotated[
     float | None, typer.Option("--max-cost", metavar="DOLLARS", min=0.0001, help="Stop there.")
@@ -53,13 +53,10 @@ def ask(  # noqa: PLR0913, PLR0917  # its options
     from agents.runs import RunRequest
     from agents.store import RunStore
     from commands.speech import workspace_at
-    from tools.errors import UsageError
     from tools.person import local_person
 
     workspace = workspace_at(root)
-    text = sys.stdin.read() if question == "-" else question
-    if not text.strip():
-        raise UsageError("there is no question", fix="ask something")
+    text = _text(sys.stdin.read() if question == "-" else question, "question")
     limits = limited(default_limits(agent, workspace), max_cost, max_requests, timeout)
     request = RunRequest(
         agent=agent,
@@ -100,9 +97,26 @@ def resume(  # noqa: PLR0913, PLR0917  # its options
     with RunStore(workspace_at(root)) as store:
         kept = store.run(run)
         limits = limited(kept.limits, max_cost, max_requests, timeout)
+        say = None if say is None else _text(say, "text of --say")
         if at_rest(store, kept, say):
             raise typer.Exit(_ended(kept, as_json=as_json))
         raise typer.Exit(_played(store, kept, limits=limits, say=say, as_json=as_json))
+
+
+def _text(text: str, what: str) -> str:
+    from agents.runs import LONGEST_QUESTION
+    from tools.errors import UsageError
+
+    if not text.strip():
+        raise UsageError(f"the {what} is empty", fix="say something")
+    if len(text) > LONGEST_QUESTION:
+        told = f"the {what} has {len(text)} characters, and may have {LONGEST_QUESTION}"
+        raise UsageError(told, fix="let the specialist read a file of the project instead")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(f"the {what} is no text in UTF-8", fix="write it in UTF-8") from error
+    return text
 
 
 def limited(

@@ -23,6 +23,9 @@ def serve(  # noqa: PLR0913, PLR0917  # its options
     read_only: Annotated[
         bool, typer.Option("--read-only", help="Offer MCP tools that only read.")
     ] = False,
+    agents: Annotated[
+        bool, typer.Option("--agents", help="Let callers have agents work, with your key.")
+    ] = False,
 ) -> None:
     """Serve MCP (at `/mcp`) and the HTTP API of one or more back ends.
 
@@ -42,6 +45,7 @@ def serve(  # noqa: PLR0913, PLR0917  # its options
         "port": port,
         "no_auth": no_auth or None,
         "read_only": read_only or None,
+        "agents": agents or None,
     }
     given = {name: value for name, value in flags.items() if value is not None}
     settings = read_settings(config, given)

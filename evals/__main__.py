@@ -27,6 +27,7 @@ from evals.report import Results, line_of, show
 from evals.solution import load_task, mistake, solution, task_names
 from terminal.console import out
 from tools.errors import SthenoError, UsageError
+from tools.person import locate_workspace
 from tools.plan.model import Frozen
 from tools.repo.workspace import Workspace
 
@@ -85,7 +86,8 @@ def check(task: str, folder: Path, json: Json = False) -> None:
     `python -m evals check pet-profiles /tmp/pets`
     """
     with _scratch() as scratch:
-        _end([anyio.run(outcome_at, task, Workspace.at(folder), scratch, _say)], json=json)
+        workspace = locate_workspace(folder)
+        _end([anyio.run(outcome_at, task, workspace, scratch, _say)], json=json)
 
 
 @app.command()

@@ -70,6 +70,8 @@ async def booted(
     Where the task has rows, the `base` is migrated first and given them: the work of the task
     has to keep them.  Raises FailedError if Medusa refuses to migrate or to start.
     """
+    # Said before a database is made for nothing.
+    context.program(context.workspace.root, "medusa")
     server, admin = await context.seeded()
     await server.create_database(_DATABASE, template=TEMPLATE)
     if base is not None and task.rows:

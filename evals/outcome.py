@@ -13,7 +13,7 @@ from evals.players.played import Played
 from evals.shop import Shop
 from evals.solution import load_check, load_task
 from evals.steps import play
-from tools.errors import SthenoError
+from tools.errors import SthenoError, ToolMissingError, UsageError
 from tools.plan.model import Frozen
 from tools.repo.workspace import Workspace
 from tools.verify.context import Context
@@ -62,7 +62,11 @@ class Outcome(Frozen):
 
 
 async def outcome_of(name: str, kind: Kind, work: Work, folder: Path, tell: Tell) -> Outcome:
-    """Make the application of a task in `folder`, let it be worked on, and check the result."""
+    """Make the application of a task in `folder`, let it be worked on, and check the result.
+
+    What goes wrong in the work or in the shop is part of the outcome; UsageError and
+    ToolMissingError are raised, for they are whoever runs this one's to settle.
+    """
     task = load_task(name)
     started = time.monotonic()
     tell(f"{name} ({kind}): making the application")
@@ -72,6 +76,8 @@ async def outcome_of(name: str, kind: Kind, work: Work, folder: Path, tell: Tell
         tell(f"{name} ({kind}): at work")
         played = await work(workspace, task)
         claims = await _claims(name, task, workspace, folder, tell)
+    except (UsageError, ToolMissingError):
+        raise
     except SthenoError as error:
         return _outcome(name, kind, [], played, _told(error), started)
     return _outcome(name, kind, claims, played, None, started)

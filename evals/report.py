@@ -43,11 +43,21 @@ def show(console: Console, results: Results) -> None:
     for outcome in results.outcomes:
         table.add_row(*_row(outcome))
     console.print(table)
+    for outcome in results.outcomes:
+        for told in _failures(outcome):
+            console.print(f"{outcome.task}: {' '.join(told.split())}", markup=False)
     console.print()
     if results.score is None:
         console.print(_NO_SCORE)
     else:
         console.print(_sum(results))
+
+
+def _failures(outcome: Outcome) -> list[str]:
+    """Return what went wrong: how the work was cut short, and each claim that does not hold."""
+    stopped = outcome.played.stopped if outcome.played else None
+    early = [told for told in (stopped, outcome.broke) if told]
+    return early + [f"{one.claim}: {one.seen}" for one in outcome.claims if not one.held]
 
 
 def _row(outcome: Outcome) -> Sequence[str]:

@@ -8,6 +8,9 @@ from tools.catalogue import DEFAULT, TOOLS, TOOLSETS, Tool
 from tools.errors import UsageError
 
 ALL = "all"
+# Outside the catalogue: see `service.mcp_agent`.
+ASK_AGENT = "ask_agent"
+_AGENTS = "agents"
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Selection:
     def __post_init__(self) -> None:
         """Raise UsageError for a toolset or a tool that there is not."""
         _known("toolset", self.toolsets, [*TOOLSETS, ALL])
-        _known("tool", self.exclude, [tool.name for tool in TOOLS])
+        _known("tool", self.exclude, [*(tool.name for tool in TOOLS), ASK_AGENT])
 
     @classmethod
     def of(
@@ -37,6 +40,12 @@ class Selection:
     def tools(self) -> list[Tool]:
         """The tools that are offered, in the catalogue's order."""
         return [tool for tool in TOOLS if self._offers(tool)]
+
+    @property
+    def asks_agents(self) -> bool:
+        """Whether a client may have a specialist work by itself, which costs the operator."""
+        asked = _AGENTS in self.toolsets or ALL in self.toolsets
+        return asked and ASK_AGENT not in self.exclude and not self.read_only
 
     def _offers(self, tool: Tool) -> bool:
         if tool.name in self.exclude or (self.read_only and not tool.reads):

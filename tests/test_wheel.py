@@ -96,7 +96,7 @@ async def test_it_serves_mcp_on_standard_output(installed: Path, tmp_path: Path)
         listed = await client.list_tools()
         prompts = await client.list_prompts()
     assert len(listed.tools) == 10
-    assert len(prompts.prompts) == 6
+    assert len(prompts.prompts) == 11
 
 
 def test_every_line_on_standard_output_is_protocol(installed: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The person's part of a play: what was proposed and is not yet written gets a yes."""
 
+from tools.errors import SthenoError
 from tools.person import apply_as
 from tools.plan.journal import Kind, Phase, journals
 from tools.plan.listing import kept_plans
@@ -27,11 +28,17 @@ def apply_waiting(workspace: Workspace, digest: str) -> None:
     apply_as(workspace, plan, principal=PRINCIPAL, channel=PRINCIPAL)
 
 
-def apply_newest(workspace: Workspace) -> None:
+def apply_newest(workspace: Workspace) -> str | None:
     """Approve and write the plan that was made last, unless it stands written.
 
-    A client that cannot ask a person ends there; the newest plan holds what it came to.
+    A client that cannot ask a person ends there; the newest plan holds what it came to.  Returns
+    why the plan cannot be written, None where all is well.
     """
     newest = kept_plans(workspace, limit=1).plans
-    if newest and newest[0].digest not in applied_plans(workspace):
+    if not newest or newest[0].digest in applied_plans(workspace):
+        return None
+    try:
         apply_waiting(workspace, newest[0].digest)
+    except SthenoError as error:
+        return f"its last plan cannot be written: {error}"
+    return None

@@ -35,7 +35,7 @@ async def play_client(workspace: Workspace, task: Task, command: str) -> Played:
         timeout=_SECONDS,
         env={**os.environ, "PYTHONPATH": str(_ROOT)},
     )
-    apply_newest(workspace)
+    refused = apply_newest(workspace)
     told = _told(finished.stdout)
     return Played(
         player=command.split(maxsplit=1)[0],
@@ -43,7 +43,7 @@ async def play_client(workspace: Workspace, task: Task, command: str) -> Played:
         applied=[digest for digest in applied_plans(workspace) if digest not in known],
         tokens=_tokens(told),
         dollars=_number(told.get("dollars", told.get("total_cost_usd"))),
-        stopped=_why(finished.returncode, finished.stderr, timed_out=finished.timed_out),
+        stopped=_why(finished.returncode, finished.stderr, timed_out=finished.timed_out) or refused,
     )
 
 

@@ -48,15 +48,15 @@ async def play_model(workspace: Workspace, task: Task, name: str | None) -> Play
             say = _settle(workspace, run)
     finally:
         store.close()
-    if run.state is RunState.ANSWERED:
-        apply_newest(workspace)
+    answered = run.state is RunState.ANSWERED
+    refused = apply_newest(workspace) if answered else f"{run.state}: {run.reason}"
     return Played(
         player=run.model,
         calls=calls.count,
         applied=[digest for digest in applied_plans(workspace) if digest not in known],
         tokens=run.spend.tokens,
         dollars=run.spend.cost,
-        stopped=None if run.state is RunState.ANSWERED else f"{run.state}: {run.reason}",
+        stopped=refused,
     )
 
 

@@ -1,26 +1,30 @@
 """The FastAPI app of a team's server: the API, MCP beside it, and the gate before both."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any
 
 from fastapi import FastAPI
 from mcp.server.mcpserver import MCPServer
 from mcp.server.transport_security import TransportSecuritySettings
 
-from service.http import plan_routes, read_routes, verify_routes
+from service.http import plan_routes, read_routes, run_routes, verify_routes
 from service.http.authentication import authenticator
 from service.http.gate import WELL_KNOWN, Gate
 from service.http.jobs import Jobs
 from service.http.metrics import Metrics
 from service.http.problems import add_problems
+from service.http.run_stores import RunStores
+from service.http.runs import Runs
 from service.http.settings import OAuth, Settings
 from service.http.tokens import TokenStore
+from service.mcp_selection import ALL, Selection
 
 _ABOUT = """\
 Plans for Medusa v2 back ends: make one from a spec, let a lead approve it, write it, prove it, \
-take it back. Every call but `/health` and `/ready` carries `Authorization: Bearer …`; what a \
-token's holder may not see does not exist for it. Errors are RFC 9457 problems."""
+take it back; or ask a specialist, and follow its run. Every call but `/health` and `/ready` \
+carries `Authorization: Bearer …`; what a token's holder may not see does not exist for it. \
+Errors are RFC 9457 problems."""
 
 
 def make_app(
@@ -28,7 +32,7 @@ def make_app(
 ) -> FastAPI:
     """Return the app with the API and, at `/mcp`, an MCP server."""
     metrics = Metrics()
-    jobs = Jobs(metrics)
+    jobs, runs, run_stores = Jobs(metrics), _runs(settings, metrics), RunStores()
     # The gate has checked host and origin before.
     inner = server.streamable_http_app(
         streamable_http_path="/mcp",
@@ -38,8 +42,9 @@ def make_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # the framework's
-        async with server.session_manager.run(), jobs.running():
-            yield
+        with closing(run_stores):
+            async with server.session_manager.run(), jobs.running(), runs.running():
+                yield
 
     app = FastAPI(
         title="Stheno",
@@ -52,7 +57,8 @@ def make_app(
         redirect_slashes=False,
     )
     app.state.settings, app.state.metrics, app.state.jobs = settings, metrics, jobs
-    for routes in (plan_routes, verify_routes, read_routes):
+    app.state.runs, app.state.run_stores = runs, run_stores
+    for routes in (plan_routes, verify_routes, run_routes, read_routes):
         app.include_router(routes.router)
     if settings.oauth is not None:
         _add_metadata(app, settings.oauth)
@@ -66,6 +72,14 @@ def make_app(
         metrics=metrics,
     )
     return app
+
+
+def _runs(settings: Settings, metrics: Metrics) -> Runs:
+    """Return what plays runs, with every tool that the operator has not taken away."""
+    offered = Selection.of(
+        toolsets=ALL, exclude=settings.exclude, read_only=settings.read_only
+    ).tools
+    return Runs(settings.runs, offered, metrics)
 
 
 def _add_metadata(app: FastAPI, oauth: OAuth) -> None:

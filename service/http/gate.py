@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
+import anyio
 from limits import parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
@@ -24,20 +25,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from service.http.authentication import Authenticator
 from service.http.identity import SCOPE, Identity
 from service.http.metrics import Metrics
-from service.http.problems import problem_response
+from service.http.problems import SECURITY, problem_response
 from service.http.settings import Settings, is_loopback
 
 # These say nothing but that the server is there: what watches a server has no token.
 OPEN = frozenset({"/health", "/ready"})
 WELL_KNOWN = "/.well-known/oauth-protected-resource"
+_BODY_SECONDS = 30
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LOG = logging.getLogger("stheno.access")
-_SECURITY = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cache-control": "no-store",
-    "x-frame-options": "DENY",
-}
 
 
 @dataclass
@@ -80,12 +76,16 @@ class Gate:
                 request.status = message["status"]
                 out = MutableHeaders(scope=message)
                 out["x-request-id"] = request.id
-                for name, value in _SECURITY.items():
+                for name, value in SECURITY.items():
                     out.setdefault(name, value)
             await send(message)
 
         try:
             await self._pass(request, receive, answer)
+        except Exception:
+            # Told to the client further out, where `answer` is not passed.
+            request.status = request.status or HTTPStatus.INTERNAL_SERVER_ERROR
+            raise
         finally:
             self._tell(request)
 
@@ -94,18 +94,26 @@ class Gate:
         if refusal := self._stranger(headers):
             await refusal(scope, receive, send)
             return
-        if scope["path"] not in OPEN and not scope["path"].startswith(WELL_KNOWN):
-            identity = await self._authenticator.identity(_bearer(headers))
-            if not await self._limiter.hit(self._rate, _who(scope, identity)):
-                await self._too_many()(scope, receive, send)
-                return
-            if identity is None:
-                await self._unknown()(scope, receive, send)
-                return
-            request.principal = identity.principal.name
-            scope[SCOPE] = identity
-            scope["user"] = _sdk_user(identity)
-        body = await self._body(receive, _length(headers))
+        if scope["path"] in OPEN or scope["path"].startswith(WELL_KNOWN):
+            # What nobody had to show a token for reads no body.
+            await self._app(scope, receive, send)
+            return
+        identity = await self._authenticator.identity(_bearer(headers))
+        if not await self._limiter.hit(self._rate, _who(scope, identity)):
+            await self._too_many()(scope, receive, send)
+            return
+        if identity is None:
+            await self._unknown()(scope, receive, send)
+            return
+        request.principal = identity.principal.name
+        scope[SCOPE] = identity
+        scope["user"] = _sdk_user(identity)
+        body = None
+        with anyio.move_on_after(_BODY_SECONDS) as clock:
+            body = await self._body(receive, _length(headers))
+        if clock.cancelled_caught:
+            await self._too_slow()(scope, receive, send)
+            return
         if body is None:
             await self._too_large()(scope, receive, send)
             return
@@ -176,6 +184,11 @@ class Gate:
             f"more than {self._settings.per_minute} requests in a minute",
             fix="wait, then go on",
             headers={"retry-after": "60"},
+        )
+
+    def _too_slow(self) -> ASGIApp:
+        return problem_response(
+            HTTPStatus.REQUEST_TIMEOUT, f"the body did not come within {_BODY_SECONDS} seconds"
         )
 
     def _too_large(self) -> ASGIApp:

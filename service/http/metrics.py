@@ -38,6 +38,8 @@ class Metrics:
             "stheno_verifications_running", "Verifications that run", registry=self._registry
         )
 
+        self.runs = Gauge("stheno_runs_playing", "Runs that are played", registry=self._registry)
+
     def text(self) -> bytes:
         """Return everything in Prometheus' text form."""
         return generate_latest(self._registry)

@@ -10,15 +10,41 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from agents.models import NoKeyError
 from service.http.identity import UnseenError
 from tools import errors
 from tools.repo.visible import visible
 
 MEDIA = "application/problem+json"
+# What every answer carries.
+SECURITY = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+    "x-frame-options": "DENY",
+}
 _LOG = logging.getLogger("stheno.http")
+
+
+class ForbiddenError(errors.SthenoError):
+    """What the caller's role does not allow."""
+
+
+class TooManyError(errors.SthenoError):
+    """More than one caller, or all of them, may have now."""
+
+
+class UnavailableError(errors.SthenoError):
+    """What a server that is ending begins no more."""
+
+
 # The first that an error is an instance of decides.
 _STATUS: tuple[tuple[type[errors.SthenoError], HTTPStatus], ...] = (
     (UnseenError, HTTPStatus.NOT_FOUND),
+    (ForbiddenError, HTTPStatus.FORBIDDEN),
+    (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),
+    (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
+    (NoKeyError, HTTPStatus.CONFLICT),
     (errors.NotAMedusaProjectError, HTTPStatus.CONFLICT),
     (errors.UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (errors.OutsideWorkspaceError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -36,10 +62,6 @@ class Problem(BaseModel):
     detail: str
     where: str | None = None
     fix: str | None = None
-
-
-class ForbiddenError(errors.SthenoError):
-    """What the caller's role does not allow."""
 
 
 def problem_response(
@@ -62,7 +84,11 @@ def answers(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     common = (
         HTTPStatus.BAD_REQUEST,
         HTTPStatus.UNAUTHORIZED,
+        HTTPStatus.FORBIDDEN,
         HTTPStatus.NOT_FOUND,
+        HTTPStatus.REQUEST_TIMEOUT,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        HTTPStatus.MISDIRECTED_REQUEST,
         HTTPStatus.UNPROCESSABLE_ENTITY,
         HTTPStatus.TOO_MANY_REQUESTS,
     )
@@ -77,8 +103,6 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(errors.SthenoError)
     async def expected(request: Request, error: errors.SthenoError) -> JSONResponse:  # noqa: ARG001  # the framework's signature
-        if isinstance(error, ForbiddenError):
-            return _of(HTTPStatus.FORBIDDEN, error)
         status = next(
             (status for kind, status in _STATUS if isinstance(error, kind)),
             HTTPStatus.CONFLICT,
@@ -100,10 +124,12 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def bug(request: Request, error: Exception) -> JSONResponse:  # as above
-        _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        known = str(request.scope.get("stheno.request_id", ""))
+        _LOG.error("%s %s failed (%s)", request.method, request.url.path, known, exc_info=error)
         return problem_response(
             HTTPStatus.INTERNAL_SERVER_ERROR,
-            "this is a bug in Stheno; its traceback stands in the server's log",
+            f"this is a bug in Stheno; its traceback stands in the server's log, at {known}",
+            headers={"x-request-id": known, **SECURITY},
         )
 
 

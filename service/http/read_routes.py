@@ -15,6 +15,7 @@ from tools.errors import UsageError
 from tools.medusa.map_parts import Part
 from tools.medusa.map_view import MapView, view_map
 from tools.medusa.project_map import project_map
+from tools.plan.user_state import can_keep
 from tools.scaffold.catalogue import ScaffoldList, scaffolds
 from tools.scaffold.preview import Preview, preview
 from tools.scaffold.schema import spec_schema
@@ -83,7 +84,7 @@ def what_a_spec_says() -> dict[str, Any]:
 
 
 @router.get("/health", tags=["operation"])
-def is_alive() -> State:
+async def is_alive() -> State:
     """Say that the server answers; open to everybody, for it says nothing else."""
     return State(status="ok")
 
@@ -95,11 +96,13 @@ def is_alive() -> State:
     responses={503: answers(HTTPStatus.SERVICE_UNAVAILABLE)[503]},
 )
 def is_ready(request: Request) -> Any:
-    """Say whether every workspace can be read; open to everybody, names none of them."""
+    """Say whether every workspace can be read and plans can be kept; open to everybody."""
     settings: Settings = request.app.state.settings
-    if all(os.access(path, os.R_OK | os.X_OK) for path in settings.workspaces.values()):
-        return State(status="ok")
-    return problem_response(HTTPStatus.SERVICE_UNAVAILABLE, "a workspace cannot be read")
+    if not all(os.access(path, os.R_OK | os.X_OK) for path in settings.workspaces.values()):
+        return problem_response(HTTPStatus.SERVICE_UNAVAILABLE, "a workspace cannot be read")
+    if not can_keep():
+        return problem_response(HTTPStatus.SERVICE_UNAVAILABLE, "nothing can be kept")
+    return State(status="ok")
 
 
 @router.get(

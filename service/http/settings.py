@@ -13,6 +13,7 @@ from pydantic_settings import (
     SettingsError,
 )
 
+from agents.runs import Limits
 from service.callers import Role
 from tools.errors import UsageError
 from tools.repo.yaml_text import parse_yaml
@@ -34,11 +35,32 @@ class OAuth(BaseModel):
     roles: dict[str, Role] = {"stheno:lead": "lead", "stheno:developer": "developer"}
 
 
+class RunSettings(BaseModel):
+    """How much the runs of agents may take.
+
+    `at_once` are played at a time, others wait their turn; `per_caller` is how many of one caller
+    may be under way.  `most` bounds every run, `cost_per_day` what all runs cost together, in US
+    dollars, that were played in the last 24 hours.  `models` are those that may be asked, as
+    `provider:model`; None is any that the server has a key for.  `web` lets agents search the web
+    that list it.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    at_once: Annotated[int, Field(ge=1, le=500)] = 50
+    per_caller: Annotated[int, Field(ge=1)] = 10
+    most: Limits = Limits()
+    cost_per_day: Annotated[float | None, Field(gt=0)] = None
+    models: list[str] | None = None
+    web: bool = False
+
+
 class Settings(BaseSettings):
     """Everything that `stheno serve` is told.
 
     `per_minute` bounds the requests of one caller, `body_bytes` the size of each.  Hosts and
-    origins are those a browser may name; without any, only loopback ones.
+    origins are those a browser may name; without any, only loopback ones.  `agents` lets callers
+    have agents work, with the model provider's key of this process.
     """
 
     model_config = SettingsConfigDict(env_prefix="STHENO_SERVE_", extra="forbid")
@@ -55,6 +77,8 @@ class Settings(BaseSettings):
     exclude: str | None = None
     read_only: bool = False
     oauth: OAuth | None = None
+    agents: bool = False
+    runs: RunSettings = RunSettings()
 
     @model_validator(mode="after")
     def _is_safe(self) -> "Settings":

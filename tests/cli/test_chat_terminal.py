@@ -39,7 +39,8 @@ class Terminal:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**known, **key},
+            # Without bold and the like, what is shown can be looked for as it reads.
+            env={**known, **key, "TERM": "dumb", "COLUMNS": "200"},
             # A session of its own, whose terminal this becomes: so ^C reaches it as a signal.
             start_new_session=True,
             preexec_fn=_take_terminal,  # noqa: PLW1509  # no thread of ours holds a lock here
@@ -54,7 +55,8 @@ class Terminal:
     def until(self, text: str) -> str:
         """Return what is shown up to `text`, and go on behind it."""
         while text not in self._seen:
-            assert (more := self._read()), f"{text!r} never came after {self._seen!r}"
+            more = self._read()
+            assert more, f"{text!r} never came after {self._seen!r}"
             self._seen += more
         before, _, self._seen = self._seen.partition(text)
         return before
@@ -154,9 +156,7 @@ def test_a_plan_is_declined_then_applied_told_and_taken_back(
     assert f"go on with: stheno chat --run {run.id}" in left
 
 
-def test_an_answer_is_cancelled_by_ctrl_c_and_goes_on_with_enter(
-    opened: Opened, workspace: Workspace
-) -> None:
+def test_an_answer_is_cancelled_by_ctrl_c_and_goes_on_with_enter(opened: Opened) -> None:
     steps: list[Step] = [{"hold": True, "say": "Never."}, {"after": "Hello", "say": ANSWER}]
     with serving(steps) as server:
         chat = opened(server, "medusa-expert")

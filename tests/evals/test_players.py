@@ -18,6 +18,24 @@ from tools.repo.workspace import Workspace
 
 TASK = "pet-profiles"
 MODEL_FILE = "src/modules/pet/models/pet.ts"
+# What an answer of medusa-expert has to have, or it is asked for again.
+ANSWER = """It is written.
+
+## Implementation plan
+One module with one model.
+
+## Code changes
+All of it is in the plan.
+
+## Configuration
+None.
+
+## Testing
+Run the module's tests.
+
+## Not verified
+- that it boots: nobody ran verify yet
+"""
 
 
 @pytest.fixture
@@ -70,7 +88,7 @@ def test_a_model_plans_the_person_applies_and_what_it_took_is_counted(
             "usage": {"input": 1000, "output": 50},
         },
         {"calls": [{"tool": "apply_plan", "with": {"digest": "$digest"}}]},
-        {"after": "A person", "say": "It is written."},
+        {"after": "A person", "say": ANSWER},
     ]
     with serving(steps) as server:
         monkeypatch.setenv("ANTHROPIC_BASE_URL", server.url)

@@ -8,13 +8,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
+import httpx2
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from pydantic import ValidationError
 
+from server import build_app
 from service.http.settings import OAuth, Settings
-from tests.http.conftest import Team
+from tests.http.conftest import BASE, Team
 from tests.samples import SPEC
 from tools.errors import UsageError
 
@@ -176,6 +178,31 @@ async def test_requests_are_logged_by_id_without_a_secret(
     assert lines[0]["id"] == "abc-1"
     assert (lines[0]["principal"], lines[0]["status"]) == ("ann", 422)
     assert not any(word in caplog.text for word in (team.lead, "secret", "hidden"))
+
+
+async def test_a_bug_is_told_with_the_id_that_the_log_has(
+    team: Team, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = build_app(team.settings(), team.store, version="test")
+
+    @app.get("/api/broken")
+    async def broken() -> None:
+        raise ZeroDivisionError("sth_secret")
+
+    transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
+    headers = {"authorization": f"Bearer {team.lead}", "x-request-id": "mine"}
+    async with httpx2.AsyncClient(transport=transport, base_url=BASE, headers=headers) as client:
+        with caplog.at_level(logging.INFO):
+            answer = await client.get("/api/broken")
+    assert answer.status_code == 500
+    assert answer.headers["x-request-id"] == "mine"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "mine" in answer.json()["detail"]
+    assert "secret" not in answer.text
+    (failed,) = [one for one in caplog.records if one.name == "stheno.http"]
+    assert "(mine)" in failed.getMessage()
+    (line,) = [one for one in caplog.records if one.name == "stheno.access"]
+    assert json.loads(line.getMessage())["status"] == 500
 
 
 def test_no_token_is_needed_on_loopback_only(team: Team) -> None:

@@ -78,5 +78,14 @@ def test_every_operation_is_described_and_says_what_can_go_wrong(tmp_path: Path)
     for path, operations in app.openapi()["paths"].items():
         for method, operation in operations.items():
             assert operation["description"], (method, path)
+            if path.startswith("/api/runs") and "requestBody" in operation:
+                assert _examples(app.openapi(), operation), (method, path)
             if path not in {"/health", "/ready"}:
                 assert "401" in operation["responses"], (method, path)
+
+
+def _examples(document: dict[str, Any], operation: dict[str, Any]) -> list[Any]:
+    schema = operation["requestBody"]["content"]["application/json"]["schema"]
+    reference = next(one["$ref"] for one in [schema, *schema.get("anyOf", [])] if "$ref" in one)
+    named = document["components"]["schemas"][reference.rpartition("/")[2]]
+    return list(named["examples"])

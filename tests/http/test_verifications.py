@@ -1,33 +1,12 @@
 """Verifying over HTTP: a job that tells what happens, and ends when it is told to."""
 
-import json
-from collections.abc import AsyncIterator
-
-import httpx2
 import pytest
 
 from tests.http.conftest import Team
+from tests.http.streams import events
 
 pytestmark = pytest.mark.anyio
 JOBS = "/api/workspaces/shop/verifications"
-Event = tuple[str, str | None, dict[str, object]]
-
-
-async def events(
-    client: httpx2.AsyncClient, place: str, last: int | None = None
-) -> AsyncIterator[Event]:
-    """Yield (event, id, data) of a stream until it ends."""
-    headers = {} if last is None else {"last-event-id": str(last)}
-    async with client.stream("GET", f"{place}/events", headers=headers) as stream:
-        assert stream.headers["content-type"].startswith("text/event-stream")
-        fields: dict[str, str] = {}
-        async for line in stream.aiter_lines():
-            name, colon, value = line.partition(": ")
-            if colon and name:
-                fields[name] = value
-            elif not line and fields:
-                yield fields["event"], fields.get("id"), json.loads(fields["data"])
-                fields = {}
 
 
 async def test_a_job_streams_its_progress_and_keeps_its_report(team: Team) -> None:

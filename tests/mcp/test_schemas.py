@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from service.mcp_agent import ask_agent_tool
 from service.mcp_tools import bound_tools
 from tools.catalogue import DEFAULT, TOOLS
 
 KEPT = Path(__file__).with_name("schemas")
-BOUND = {tool.name: tool for tool in bound_tools(TOOLS)}
+BOUND = {tool.name: tool for tool in [*bound_tools(TOOLS), ask_agent_tool(TOOLS)]}
 
 
 def told(name: str) -> dict[str, object]:
@@ -41,7 +42,8 @@ def test_every_tool_says_what_it_may_do_to_the_project() -> None:
         assert hints is not None
         stated = (hints.read_only_hint, hints.destructive_hint, hints.idempotent_hint)
         assert all(isinstance(hint, bool) for hint in stated), tool.name
-        assert hints.open_world_hint is False
+        # Only a specialist's own model lies outside the project.
+        assert hints.open_world_hint is (tool.name == "ask_agent")
 
 
 def test_the_default_toolset_holds_ten_tools_at_most() -> None:

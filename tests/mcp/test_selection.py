@@ -49,7 +49,10 @@ async def test_a_tool_that_is_not_offered_cannot_be_called(workspace: Workspace)
 
 
 async def test_every_toolset_is_offered_where_all_are_asked_for(workspace: Workspace) -> None:
-    assert await listed(workspace.root, "--toolsets", "all") == [tool.name for tool in TOOLS]
+    assert await listed(workspace.root, "--toolsets", "all") == [
+        *(tool.name for tool in TOOLS),
+        "ask_agent",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tools.errors import UsageError
@@ -10,7 +11,7 @@ from tools.medusa.map_api import route_path
 from tools.medusa.named_things import EMITS, FACTS, LISTENS
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.repo.globs import glob_matcher
-from tools.repo.index.view import IndexView, PlacedFact, TreeState, ask_index
+from tools.repo.index.view import IndexView, Placed, PlacedFact, TreeState, ask_index
 from tools.repo.parse import SOURCE_SUFFIXES
 from tools.repo.rank import place_of
 from tools.repo.symbols import (
@@ -111,16 +112,21 @@ def _repeats(found: FoundSymbol, things: Sequence[_Thing], name: str) -> bool:
 
 def _things_named(view: IndexView, name: str) -> list[_Thing]:
     wanted = name.casefold()
-    every = [*_from_facts(view), *_routes(view)]
-    exact = [thing for thing in every if thing.found.name.casefold() == wanted]
-    found = exact or [thing for thing in every if wanted in thing.found.name.casefold()]
+    # Only those that are asked for are made: a large project has thousands.
+    every = [(one.casefold(), make) for one, make in _from_facts(view)]
+    kept = [make for one, make in every if one == wanted]
+    # A route's path begins with a slash, so no other name can be one.
+    if not kept or wanted.startswith("/"):
+        every += [(one.casefold(), make) for one, make in _routes(view, wanted)]
+        kept = [make for one, make in every if one == wanted]
+        kept = kept or [make for one, make in every if wanted in one]
     return sorted(
-        found,
+        (make() for make in kept),
         key=lambda thing: (len(thing.found.name), place_of(thing.path), thing.path),
     )
 
 
-def _from_facts(view: IndexView) -> Iterator[_Thing]:
+def _from_facts(view: IndexView) -> Iterator[tuple[str, Callable[[], _Thing]]]:
     paths = None
     for placed in view.facts():
         fact = placed.fact
@@ -128,20 +134,22 @@ def _from_facts(view: IndexView) -> Iterator[_Thing]:
         if fact.origin is not None and fact.origin[0].startswith("."):
             paths = set(view.paths()) if paths is None else paths
             name = _resolved(view, placed, paths) or name
-        role = _ROLES.get(fact.symbol)
-        symbol = "" if role else fact.symbol
-        yield _Thing(
-            FoundSymbol(
-                name=visible_name(name),
-                kind=fact.kind,
-                path=visible_name(placed.path),
-                line=fact.line,
-                symbol=visible_name(symbol) or None,
-                text=role,
-            ),
-            symbol,
-            placed.path,
-        )
+        yield name, partial(_thing, placed, name)
+
+
+def _thing(placed: PlacedFact, name: str) -> _Thing:
+    fact = placed.fact
+    role = _ROLES.get(fact.symbol)
+    symbol = "" if role else fact.symbol
+    found = FoundSymbol(
+        name=visible_name(name),
+        kind=fact.kind,
+        path=visible_name(placed.path),
+        line=fact.line,
+        symbol=visible_name(symbol) or None,
+        text=role,
+    )
+    return _Thing(found, symbol, placed.path)
 
 
 def _resolved(view: IndexView, placed: PlacedFact, paths: set[str]) -> str | None:
@@ -158,20 +166,26 @@ def _resolved(view: IndexView, placed: PlacedFact, paths: set[str]) -> str | Non
     return None
 
 
-def _routes(view: IndexView) -> Iterator[_Thing]:
+def _routes(view: IndexView, wanted: str) -> Iterator[tuple[str, Callable[[], _Thing]]]:
+    """Yield the routes whose paths may hold what is wanted: their folders have its words."""
+    words = re.findall(r"[\w-]+", wanted)
     for method in _METHODS:
         for path, symbol in view.named(method):
-            route = _ROUTE.match(path)
+            folded = path.casefold()
+            route = _ROUTE.match(path) if all(word in folded for word in words) else None
             if route and symbol.name == method and symbol.exported:
-                yield _Thing(
-                    FoundSymbol(
-                        name=visible_name(route_path(route[1])),
-                        kind="route",
-                        path=visible_name(path),
-                        line=symbol.line,
-                        end=symbol.end if symbol.end > symbol.line else None,
-                        text=method,
-                    ),
-                    "",
-                    path,
-                )
+                name = route_path(route[1])
+                yield name, partial(_handler, name, method, Placed(path, symbol))
+
+
+def _handler(name: str, method: str, placed: Placed) -> _Thing:
+    path, symbol = placed
+    found = FoundSymbol(
+        name=visible_name(name),
+        kind="route",
+        path=visible_name(path),
+        line=symbol.line,
+        end=symbol.end if symbol.end > symbol.line else None,
+        text=method,
+    )
+    return _Thing(found, "", path)

@@ -83,5 +83,13 @@ def state_folder(workspace: Workspace) -> Path:
     return base / "workspaces" / root
 
 
+def can_keep() -> bool:
+    """Tell whether records could be written, as far as permissions tell."""
+    place = user_state_path("stheno")
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    return os.access(place, os.W_OK | os.X_OK)
+
+
 def _folder(workspace: Workspace, kind: Kind) -> Path:
     return state_folder(workspace) / kind

@@ -19,6 +19,9 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 # A Windows that opens no folders has no such flag, and no such links either.
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
+# Parts that no plain path has.
+_ODD = frozenset({"", ".", ".."})
+
 
 def digest_of(content: bytes) -> str:
     """Return the hex SHA-256 that plans and lock files know a content by."""
@@ -79,26 +82,40 @@ class Workspace:
         """
         if is_secret_path(relative):
             raise SecretError("this file may hold secrets and is not read", where=relative)
+        try:
+            descriptor = self._open_plain(relative)
+        except FileNotFoundError:
+            return None
+        if descriptor is None:
+            descriptor = self._open_linked(relative)
+        return None if descriptor is None else _read(descriptor, relative, most)
+
+    def _open_plain(self, relative: str) -> int | None:
+        """Open a file that no link leads to, as nearly all are; None for any other path."""
+        _refuse_unwritable(relative)
+        parts = relative.split("/")
+        if not _ODD.isdisjoint(parts) or "\\" in relative or _DRIVE.match(relative):
+            return None
+        try:
+            return _open_below(self.root, parts, relative)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            return None
+
+    def _open_linked(self, relative: str) -> int | None:
         path = _real(self.path(relative), relative)
         if not path.is_relative_to(self.root):
             raise OutsideWorkspaceError("a link leads out of the workspace", where=relative)
         if is_secret_path(self.relative(path)):
             raise SecretError("this link leads to a file that may hold secrets", where=relative)
         try:
-            descriptor = self._open(path)
+            parts = path.relative_to(self.root).parts or (".",)
+            return _open_below(self.root, parts, self.relative(path))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise UsageError(f"cannot be read: {error.strerror}", where=relative) from error
-        return _read(descriptor, relative, most)
-
-    def _open(self, path: Path) -> int:
-        *folders, name = path.relative_to(self.root).parts or (".",)
-        folder = _open_folder(self.root, folders)
-        try:
-            return _open_file(folder, name, self.relative(path))
-        finally:
-            os.close(folder)
 
     def read_text(self, relative: str) -> str | None:
         """Return a file's text with its line ends as they are, or None where there is no file.
@@ -174,9 +191,18 @@ def _real(path: Path, where: str) -> Path:
         raise UsageError(f"cannot be read: {error.strerror}", where=where) from error
 
 
+def _open_below(root: Path, parts: Sequence[str], where: str) -> int:
+    *folders, name = parts
+    folder = _open_folder(root, folders)
+    try:
+        return _open_file(folder, name, where)
+    finally:
+        os.close(folder)
+
+
 def _open_folder(root: Path, parts: Sequence[str]) -> int:
     """Open a folder one component at a time, so that no link can be swapped in on the way."""
-    if not {"", ".", ".."}.isdisjoint(parts):
+    if not _ODD.isdisjoint(parts):
         raise OutsideWorkspaceError("not a plain path", where="/".join(parts))
     descriptor = os.open(root, _FOLDER)
     try:

@@ -20,6 +20,7 @@ from tests.agents.messages_server import KEY, MessagesServer, Step, serving
 from tests.samples import kept
 from tools.person import apply_as
 from tools.plan.state import load_plan
+from tools.plan.user_state import state_folder
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -113,10 +114,11 @@ def test_without_a_key_it_says_what_to_set_and_how_it_goes_without(
     ("arguments", "said"),
     [
         (["ask", "medusa-exprt", QUESTION], "did you mean medusa-expert?"),
-        (["ask", AGENT, "  "], "there is no question"),
+        (["ask", AGENT, "  "], "the question is empty"),
         (["ask", AGENT, QUESTION, "--model", "gpt"], "names no model"),
         (["ask", AGENT, QUESTION, "--max-requests", "0"], "--max-requests"),
         (["ask", AGENT, QUESTION, "--max-cost", "none"], "--max-cost"),
+        (["resume", "zzz", "--say", " "], "no run zzz is kept here"),
         (["show", "zzz"], "no run zzz is kept here"),
         (["show", ""], "no run"),
         (["resume", "%"], "no run % is kept here"),
@@ -130,6 +132,26 @@ def test_a_wrong_call_ends_with_2_and_one_clear_error(
     assert done.returncode == 2
     assert done.stdout == ""
     assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_question_that_is_too_long_or_no_text_is_refused(stheno: Stheno) -> None:
+    long = stheno("ask", AGENT, "-", stdin="x" * 200_001)
+    assert (long.returncode, long.stdout) == (2, "")
+    assert "has 200001 characters" in long.stderr
+    odd = stheno("ask", AGENT, "caf\udce9?")
+    assert odd.returncode == 2
+    assert "UTF-8" in odd.stderr
+    assert "Traceback" not in odd.stderr
+
+
+def test_a_damaged_store_is_named(stheno: Stheno, store: RunStore, workspace: Workspace) -> None:
+    file = state_folder(workspace) / "runs/runs.sqlite3"
+    store.close()
+    file.write_text("garbage " * 100, encoding="utf-8")
+    done = stheno("runs")
+    assert done.returncode == 1
+    assert str(file.parent) in done.stderr
     assert "Traceback" not in done.stderr
 
 
