@@ -86,8 +86,8 @@ def check(task: str, folder: Path, json: Json = False) -> None:
     `python -m evals check pet-profiles /tmp/pets`
     """
     with _scratch() as scratch:
-        workspace = locate_workspace(folder)
-        _end([anyio.run(outcome_at, task, workspace, scratch, _say)], json=json)
+        (name,), workspace = _named([task]), locate_workspace(folder)
+        _end([anyio.run(outcome_at, name, workspace, scratch, _say)], json=json)
 
 
 @app.command()

@@ -65,6 +65,8 @@ async def test_a_model_proposes_corrects_and_checks_and_a_person_sees_whose_it_i
             "a.ts:1: `// ...` stands in place of code",
         ),
         ("check_plan", {"digest": "0" * 64}, "no plan 0000"),
+        ("check_plan", {"digest": "0" * 64, "checks": ["boot"]}, "no person has approved"),
+        ("check_plan", {"digest": "0" * 64, "checks": ["migrations-in-sync"]}, "would run code"),
         ("run_task", {"task": "nonesuch"}, "there is no task 'nonesuch'"),
         ("run_task", {"task": "tsc", "allow_network": True}, "does not know 'allow_network'"),
     ],

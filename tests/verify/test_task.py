@@ -222,6 +222,35 @@ async def test_it_neither_writes_outside_nor_reads_a_secret(
     assert "EACCES" in (await ran(workspace, "reaches", "read", ours)).output
 
 
+async def test_a_secret_of_a_built_folder_is_hidden_and_too_many_are_refused(
+    workspace: Workspace, kept_in: bool
+) -> None:
+    if not kept_in:
+        with pytest.raises(ToolMissingError):
+            await ran(workspace, "hello")
+        return
+    built = ".medusa/server/.env.production"
+    write_tree(workspace.root, {built: "KEY=very-secret\n"})
+    told = await ran(workspace, "reaches", "read", str(workspace.root / built))
+    assert told.output == "read:"
+    write_tree(workspace.root, {f"many/.env.{n}": "KEY=1\n" for n in range(600)})
+    with pytest.raises(UsageError, match="more than can be hidden"):
+        await ran(workspace, "hello")
+
+
+async def test_a_copy_that_became_a_link_is_not_read(workspace: Workspace, tmp_path: Path) -> None:
+    secret = tmp_path / "elsewhere"
+    secret.mkdir()
+    (secret / "package.json").write_text('{"secret": 1}\n', encoding="utf-8")
+    swap = (
+        'const fs = require("fs"); const here = process.cwd();'
+        'fs.renameSync(here, here + "-gone"); fs.symlinkSync(process.argv[2], here)\n'
+    )
+    write_tree(workspace.root, {"scripts/writes.js": swap})
+    with pytest.raises(UsageError, match="put a link in the place of its copy"):
+        await ran(workspace, "writes", str(secret), allow_network=True)
+
+
 async def test_the_environment_is_bare_and_what_it_prints_is_cleaned(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

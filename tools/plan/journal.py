@@ -162,7 +162,11 @@ def mark(tree: Tree, journal: Journal, phase: Phase) -> None:
 
 
 def discard(tree: Tree, number: int) -> None:
-    """Remove a journal, its record first, so that a rest of it is known as litter."""
+    """Remove a journal, its record first, so that a rest of it is known as litter.
+
+    What was done under it is brought to the disk before.
+    """
+    tree.settle()
     folder = folder_of(number)
     for name in tree.names(folder):
         if name not in {"new", "old"}:

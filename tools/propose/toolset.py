@@ -46,7 +46,7 @@ async def check_plan(
     workspace: Workspace,
     digest: PlanDigest,
     checks: Annotated[
-        list[str] | None, Field(description="default parse, doctor, types; lint and more")
+        list[str] | None, Field(description="default parse, doctor, types; also lint")
     ] = None,
     progress: "Progress | None" = None,
 ) -> "Report":
@@ -54,10 +54,16 @@ async def check_plan(
 
     Fails only for what the plan breaks.  Correct by propose_changes, and check again.
     """
+    from tools.errors import UsageError
     from tools.plan.state import load_plan
-    from tools.verify.ladder import OF_PLANS
+    from tools.verify.ladder import OF_PLANS, READING
     from tools.verify.ladder import verify as prove
 
+    if running := sorted(set(checks or ()) - set(READING)):
+        raise UsageError(
+            f"{', '.join(running)} would run code that no person has approved",
+            fix=f"choose from {', '.join(READING)}; verify proves the rest once it is applied",
+        )
     wanted = load_plan(workspace, digest)
     return await prove(workspace, only=checks or OF_PLANS, progress=progress, plan=wanted)
 

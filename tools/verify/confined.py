@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.errors import UsageError
 from tools.medusa.monorepo import enclosing_folders
 from tools.repo.process import Finished, run
 from tools.repo.secrets import is_secret_path
@@ -28,7 +29,7 @@ _OF_HOME = (
 ).split()
 _SOCKETS = (
     "/run/docker.sock /run/podman /run/containerd /run/user /run/dbus /run/postgresql"
-    " /var/run/docker.sock /var/run/postgresql"
+    " /run/screen /run/mysqld /var/run/docker.sock /var/run/postgresql"
 ).split()
 
 
@@ -89,24 +90,40 @@ async def run_confined(  # noqa: PLR0913  # options, by name only
         )
 
 
+# In the folder for temporary files: agents, terminals and editors listen there.
+_SOCKET_FOLDERS = ("ssh-", ".X11-unix", "tmux-", "emacs", "screen", "uscreens", "gpg-", "mysql")
+
+
 def worth_hiding(workspace: Workspace) -> list[str]:
     """Return the files and folders that a project's program has no business with.
 
     Secrets of the workspace and of the user's home, and sockets that lead to other programs.
     """
     found = {os.path.realpath(path) for path in _candidates(workspace)}
-    return sorted(path for path in found if _may_cover(path))[:_MAX_HIDDEN]
+    hidden = sorted(path for path in found if _may_cover(path))
+    if len(hidden) > _MAX_HIDDEN:
+        raise UsageError(
+            f"there are {len(hidden)} files that may hold secrets, more than can be hidden",
+            where=str(workspace.root),
+            fix="take them out of the project, or run the script yourself",
+        )
+    return hidden
 
 
 def _candidates(workspace: Workspace) -> Iterator[Path]:
-    yield from (workspace.root / path for path in walk_files(workspace) if is_secret_path(path))
+    yield from (workspace.root / path for path in _every_file(workspace) if is_secret_path(path))
     for folder in enclosing_folders(workspace.root)[1:]:
         yield from (path for path in folder.iterdir() if is_secret_path(path.name))
     yield from (Path.home() / name for name in _OF_HOME)
     yield from map(Path, _SOCKETS)
     for path in Path("/tmp").iterdir():  # noqa: S108  # agents and servers put their sockets there
-        if path.name.startswith(("ssh-", ".X11-unix")) or _is_socket(path):
+        if path.name.startswith(_SOCKET_FOLDERS) or _is_socket(path):
             yield path
+
+
+def _every_file(workspace: Workspace) -> Iterator[str]:
+    # Built folders too: a deployment keeps its secrets there.
+    return walk_files(workspace, skip=frozenset({"node_modules", ".git"}))
 
 
 def _is_socket(path: Path) -> bool:

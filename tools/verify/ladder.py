@@ -44,6 +44,8 @@ CHECKS: dict[str, Callable[[Context], Awaitable[Passed]]] = {
     "types-generated": check_generated_types,
     "tests": check_tests,
 }
+# These only read the code; the others run it, which for a plan is for a person to ask.
+READING = ("parse", "doctor", "types", "lint")
 # What a plan is judged by unless more is asked for: seconds, and no database.
 OF_PLANS = ("parse", "doctor", "types")
 # What a check needs to have ended before it starts.

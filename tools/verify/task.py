@@ -1,5 +1,6 @@
 """Running one task of a project in a copy of it: the output, and what it would have changed."""
 
+import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
@@ -11,7 +12,7 @@ from typing import Annotated
 import anyio
 from pydantic import Field
 
-from tools.errors import SthenoError, ToolMissingError
+from tools.errors import SthenoError, ToolMissingError, UsageError
 from tools.medusa.installed import medusa_version
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Frozen
@@ -45,6 +46,7 @@ _MAX_CHANGES = 50
 _MAX_DIFF = 8_000
 _MAX_DIFFS = 24_000
 _MAX_FILE = 500_000
+_LONGEST_REASON = 200
 _MOST = 400
 _BUILT = BUILT_FOLDERS | {"static"}
 _CONFIGS = frozenset({"medusa-config.js", "medusa-config.project.js"})
@@ -211,7 +213,9 @@ def _result(
     if finished.timed_out:
         ended = f"it took longer than {finished.seconds:.0f} s"
     elif place.confined and code == LIMIT_REACHED:
-        ended = finished.stderr.strip().rpartition("\n")[2].removeprefix("ended: ")
+        # The program's own text may stand there, so it is shown as that is.
+        ended = _shown(finished.stderr.strip().rpartition("\n")[2], place)
+        ended = ended.removeprefix("ended: ")[:_LONGEST_REASON]
     advice = []
     if database.missing:
         advice.append(f"It had no database: {database.missing}.")
@@ -241,7 +245,7 @@ def _shown(output: str, place: _Place) -> str:
 
 def _changes(place: _Place) -> list[TaskChange]:
     """Return what the task changed in its copy, as far as it could be proposed."""
-    old, new = Workspace(place.tree.root), Workspace(place.app)
+    old, new = Workspace(_still(place, place.tree.root)), Workspace(_still(place, place.app))
     paths = sorted({*_files(old), *_files(new)})
     changed = []
     for path in paths:
@@ -260,6 +264,17 @@ def _changes(place: _Place) -> list[TaskChange]:
         left -= len(diff or "")
         found.append(TaskChange(path=path, action=_action(before, after), diff=diff))
     return found
+
+
+def _still(place: _Place, folder: Path) -> Path:
+    """Return a folder of the sandbox, in whose way the task has put no link to another place."""
+    box = Path(os.path.realpath(place.box.root))
+    if Path(os.path.realpath(folder)) != box / folder.relative_to(place.box.root):
+        raise UsageError(
+            "the task put a link in the place of its copy, so its changes are not read",
+            fix="look at what that script does",
+        )
+    return folder
 
 
 def _files(workspace: Workspace) -> Iterator[str]:
