@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import anyio
@@ -51,7 +52,12 @@ def processes_in(folder: Path) -> list[psutil.Process]:
 
 
 def names_in(folder: Path) -> set[str]:
-    return {process.name() for process in processes_in(folder)}
+    names = set()
+    for process in processes_in(folder):
+        # It may have ended since it was found.
+        with suppress(psutil.NoSuchProcess):
+            names.add(process.name())
+    return names
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -56,10 +56,10 @@ async def check_plan(
     """
     from tools.errors import UsageError
     from tools.plan.state import load_plan
-    from tools.verify.ladder import OF_PLANS, READING
+    from tools.verify.ladder import CHECKS, OF_PLANS, READING
     from tools.verify.ladder import verify as prove
 
-    if running := sorted(set(checks or ()) - set(READING)):
+    if running := sorted(set(checks or ()) & (set(CHECKS) - set(READING))):
         raise UsageError(
             f"{', '.join(running)} would run code that no person has approved",
             fix=f"choose from {', '.join(READING)}; verify proves the rest once it is applied",
