@@ -358,12 +358,12 @@ class _Offered(AbstractToolset[object]):
         try:
             outcome = await tool.run(arguments, told)
         except ToolRefusedError as refused:
-            return Recorded(data_text(str(refused), call=call, tool=tool.name), failed=True)
+            return Recorded(data_text(str(refused), tool=tool.name), failed=True)
         except NeedsPersonError as needed:
             return await hand_over(session, needed.plan, call, told)
         if outcome.plan:
             session.store.add_plan(session.run.id, outcome.plan)
-        return Recorded(data_text(outcome.text, call=call, tool=tool.name), failed=False)
+        return Recorded(data_text(outcome.text, tool=tool.name), failed=False)
 
 
 def _same(call: ToolCallPart) -> Call:

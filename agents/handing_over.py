@@ -24,7 +24,7 @@ async def hand_over(session: Session, plan: Plan, call: str, told: Told) -> Reco
     try:
         verdict = await judge_plan(session.store.workspace, plan.digest, progress=progress_of(told))
     except SthenoError as error:
-        return Recorded(data_text(str(error), call=call, tool=_TOOL), failed=True)
+        return Recorded(data_text(str(error), tool=_TOOL), failed=True)
     known = past(session.run.question, session.store.events(session.run.id)).judgements
     lists = {"passed": verdict.passed, "failed": verdict.failed, "not_run": verdict.not_run}
     session.keep(
@@ -32,7 +32,7 @@ async def hand_over(session: Session, plan: Plan, call: str, told: Told) -> Reco
         {"call": call, "digest": plan.digest, **{name: [*one] for name, one in lists.items()}},
     )
     if verdict.correction and known < session.limits.judgements:
-        return Recorded(data_text(verdict.correction, call=call, tool=_TOOL), failed=True)
+        return Recorded(verdict.correction, failed=True)
     return _waiting(plan, call, _in_short(verdict))
 
 

@@ -95,6 +95,11 @@ def at_rest(store: RunStore, run: Run, say: str | None) -> bool:
     return run.state is RunState.ANSWERED and say is None
 
 
+def unsettled(store: RunStore, run: Run) -> list[Waiting]:
+    """Return the plans that a run waits for and that nobody has applied."""
+    return [one for one in run.waiting if written_by(store.workspace, one.digest) is None]
+
+
 def settle(store: RunStore, run: Run, say: str | None) -> list[Event]:
     """Keep what a person did about the plans that a run waits for; the others stay.
 

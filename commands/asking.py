@@ -24,22 +24,22 @@ MaxRequests = Annotated[
 Timeout = Annotated[
     float | None, typer.Option("--timeout", metavar="SECONDS", min=1, help="Stop after so long.")
 ]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="haiku, sonnet, opus, or provider:model."),
+]
+Web = Annotated[bool, typer.Option("--web", help="Let it search the web, if it lists that tool.")]
 
 
 def ask(  # noqa: PLR0913, PLR0917  # its options
     agent: Annotated[str, typer.Argument(help="A specialist, such as medusa-expert.")],
     question: Annotated[str, typer.Argument(help="What to ask; `-` for standard input.")],
     root: Root = HERE,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", metavar="NAME", help="haiku, sonnet, opus, or provider:model."),
-    ] = None,
+    model: Model = None,
     max_cost: MaxCost = None,
     max_requests: MaxRequests = None,
     timeout: Timeout = None,
-    web: Annotated[
-        bool, typer.Option("--web", help="Let it search the web, if it lists that tool.")
-    ] = False,
+    web: Web = False,
     as_json: Json = False,
 ) -> None:
     """Ask a specialist about this project. It reads and proposes, and writes nothing.

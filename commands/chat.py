@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import CODES, INTERRUPTED, MaxCost, MaxRequests, Timeout, limited
+from commands.asking import CODES, INTERRUPTED, MaxCost, MaxRequests, Model, Timeout, Web, limited
 from commands.options import HERE, Root, Yes
 
 if TYPE_CHECKING:
@@ -26,16 +26,11 @@ def chat(  # noqa: PLR0913, PLR0917  # its options
     run: Annotated[
         str | None, typer.Option("--run", metavar="RUN", help="Continue this run.")
     ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", metavar="NAME", help="haiku, sonnet, opus, or provider:model."),
-    ] = None,
+    model: Model = None,
     max_cost: MaxCost = None,
     max_requests: MaxRequests = None,
     timeout: Timeout = None,
-    web: Annotated[
-        bool, typer.Option("--web", help="Let it search the web, if it lists that tool.")
-    ] = False,
+    web: Web = False,
     yes: Yes = False,
 ) -> None:
     """Talk with a specialist about this project; /plan, /apply, /verify and /undo act on it.

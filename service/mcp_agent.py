@@ -19,7 +19,7 @@ from service.mcp_caller import caller, workspace
 from service.mcp_consent import told
 from service.mcp_tool import LeanTool
 from tools.catalogue import Tool
-from tools.errors import SthenoError
+from tools.errors import NotApprovedError, SthenoError
 from tools.repo.visible import visible
 from tools.repo.workspace import Workspace
 
@@ -65,7 +65,7 @@ def ask_agent_tool(offered: Sequence[Tool]) -> McpTool:
 
         It reads, plans and proves, and writes nothing: plans it hands over wait for a person
         (apply_plan). It costs the operator money and takes minutes. With `run` an earlier run
-        goes on: after its plan was applied or declined, a limit, or a failure.
+        goes on: after its plan was applied, a limit, or a failure.
         """
         with told():
             return _answer(await _asked(agent, question, run, offered, ctx))
@@ -87,8 +87,25 @@ async def _asked(
         if run is None:
             begun = await to_thread.run_sync(_begun, store, here, agent, question)
             return await _played(store, begun.id, None, offered, ctx)
-        kept = await to_thread.run_sync(store.run, run)
+        kept = await to_thread.run_sync(_resumable, store, run)
         return await _played(store, kept.id, question, offered, ctx)
+
+
+def _resumable(store: "RunStore", run: str) -> "Run":
+    """Return a run to go on with; raises NotApprovedError while it waits for a person.
+
+    What a client's model says is no person's word about a plan.
+    """
+    from agents.lifecycle import unsettled  # noqa: PLC0415
+
+    kept = store.run(run)
+    if waiting := unsettled(store, kept):
+        digests = ", ".join(one.digest[:12] for one in waiting)
+        raise NotApprovedError(
+            f"run {kept.id} waits for a person to apply the plan {digests}",
+            fix=f"apply_plan asks them; to decline they run: stheno resume {kept.id} --say '...'",
+        )
+    return kept
 
 
 def _begun(store: "RunStore", here: Workspace, agent: str, question: str) -> "Run":
@@ -176,8 +193,9 @@ def _next(run: "Run") -> str:
     if run.waiting:
         digests = ", ".join(one.digest[:12] for one in run.waiting)
         return (
-            f"show the person the plan {digests}; once they applied it (apply_plan), or said why"
-            f" not, call ask_agent with run {run.id}"
+            f"show the person the plan {digests}; once they applied it (apply_plan), call"
+            f" ask_agent with run {run.id}; to decline, they run:"
+            f" stheno resume {run.id} --say '...'"
         )
     if run.state == "answered":
         return f"check what it claims; to ask more, call ask_agent with run {run.id}"

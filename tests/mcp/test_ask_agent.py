@@ -82,6 +82,10 @@ async def test_a_plan_waits_for_the_person_and_the_run_goes_on_after(workspace: 
             assert isinstance(waits["plans"], list)
             (digest,) = map(str, waits["plans"])
             assert digest[:12] in str(waits["next"])
+            spoken = {**PLANNED, "question": "They do not want it", "run": waits["run"]}
+            refused = await client.call_tool("ask_agent", spoken)
+            assert refused.is_error
+            assert "waits for a person to apply the plan" in text_of(refused)
             fields_of(await client.call_tool("apply_plan", {"digest": digest}))
             again = {**PLANNED, "question": "It is applied", "run": waits["run"]}
             done = fields_of(await client.call_tool("ask_agent", again))

@@ -1,5 +1,6 @@
 """Undo takes back exactly the last applied plan, and no edit made since."""
 
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +29,26 @@ def apply_all_kinds(workspace: Workspace) -> None:
         title="all kinds",
     )
     apply_plan(workspace, plan)
+
+
+def test_the_folder_that_lost_a_made_one_is_brought_to_the_disk(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply_all_kinds(workspace)
+    source = (workspace.root / "src").stat().st_ino
+    synced: list[int] = []
+    sync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+        sync(descriptor)
+
+    # A copy of it in `src` alone would be synced for that.
+    (workspace.root / "src/a.ts").write_text("old\n", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", noted)
+    undo(workspace)
+    assert not (workspace.root / "src/modules").exists()
+    assert source in synced
 
 
 def test_restores_bytes_and_modes_and_leaves_only_the_state_folder(workspace: Workspace) -> None:

@@ -92,6 +92,21 @@ def test_what_runs_on_other_machines_is_a_high_risk(workspace: Workspace, path: 
     assert "other machines" in message
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "AGENTS.md", "packages/a/CLAUDE.local.md", "packages/a/.claude/settings.json",
+        "apps/x/.vscode/tasks.json", "sub/.husky/pre-commit", ".github/workflows/x.yml",
+        ".cursorrules", "docker-compose.yml", ".pnpmfile.cjs", "bitbucket-pipelines.yml",
+    ],
+)  # fmt: skip
+def test_what_is_run_or_obeyed_elsewhere_is_a_high_risk(workspace: Workspace, path: str) -> None:
+    ((level, message),) = told(planned(workspace, whole(path, "{}\n")))
+    assert level == "high"
+    assert "run or obeyed on other machines" in message
+    assert told(planned(workspace, whole("src/compose.ts", "export const x = 1\n"))) == []
+
+
 def test_a_migration_that_loses_rows_is_a_high_risk_and_its_way_back_is_none(
     workspace: Workspace,
 ) -> None:

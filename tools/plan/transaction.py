@@ -207,5 +207,7 @@ def _state(tree: Tree, entry: Entry) -> str | None:
 
 
 def _sync_parents(tree: Tree, journal: Journal) -> None:
-    for folder in sorted({str(PurePosixPath(entry.path).parent) for entry in journal.entries}):
+    """Bring to the disk every folder that got or lost a name, those of made folders included."""
+    named = [*(entry.path for entry in journal.entries), *journal.made, *journal.dropped]
+    for folder in sorted({str(PurePosixPath(path).parent) for path in named}):
         tree.sync(folder)

@@ -49,8 +49,9 @@ class Tree:
 
     def __init__(self, root: int) -> None:
         self._root = root
-        # By inode: what has been written and may not be on the disk yet, as an open descriptor.
-        self._unsettled: dict[int, tuple[str, int]] = {}
+        # What has been written and may not be on the disk yet, as an open descriptor, by device
+        # and inode.
+        self._unsettled: dict[tuple[int, int], tuple[str, int]] = {}
 
     def close(self) -> None:
         """Close the root, and what was not settled."""
@@ -179,7 +180,8 @@ class Tree:
             self._owe(descriptor, path)
 
     def _owe(self, descriptor: int, path: str) -> None:
-        inode = os.fstat(descriptor).st_ino
+        status = os.fstat(descriptor)
+        inode = status.st_dev, status.st_ino
         if inode not in self._unsettled:
             self._unsettled[inode] = (path, os.dup(descriptor))
         if len(self._unsettled) == _MOST_OPEN:

@@ -13,12 +13,18 @@ from tools.repo.jsonc import Json, as_object, parse_jsonc
 from tools.repo.parse import descendants, parse, text_of
 
 _GROUPS = (*DEPENDENCY_GROUPS, "optionalDependencies", "overrides", "resolutions")
-_AT_INSTALL = frozenset({"preinstall", "install", "postinstall", "prepare", "prepublish"})
+_AT_INSTALL = frozenset({
+    "preinstall", "install", "postinstall", "preprepare", "prepare", "postprepare", "prepublish",
+})  # fmt: skip
 # Read by programs that run what it says on the machines of those who check it out.
 _RUN_ELSEWHERE = re.compile(
-    r"(?:\.github|\.gitlab|\.circleci|\.husky|\.vscode|\.idea|\.devcontainer|\.claude|\.cursor"
-    r"|\.gemini|\.codex|\.zed)/.*|(?:.*/)?(?:\.gitlab-ci\.yml|\.mcp\.json|Jenkinsfile|Makefile"
-    r"|Dockerfile[^/]*|AGENTS\.md|CLAUDE\.md|GEMINI\.md|[^/]+\.sh|\.gitattributes|\.gitmodules)",
+    r"(?:.*/)?(?:(?:\.github|\.gitlab|\.circleci|\.husky|\.vscode|\.idea|\.devcontainer|\.claude"
+    r"|\.cursor|\.gemini|\.codex|\.zed|\.windsurf|\.roo|\.kiro|\.junie|\.opencode)/.*"
+    r"|\.gitlab-ci\.yml|\.woodpecker\.ya?ml|(?:azure|bitbucket)-pipelines\.ya?ml|Jenkinsfile|Procfile"
+    r"|Makefile|Dockerfile[^/]*|(?:docker-)?compose[^/]*\.ya?ml|[^/]+\.sh|\.pnpmfile\.c?js|bunfig\.toml"
+    r"|lefthook\.ya?ml|\.pre-commit-config\.ya?ml|\.lintstagedrc[^/]*|\.gitattributes|\.gitmodules"
+    r"|\.mcp\.json|opencode\.jsonc?|\.(?:cursor|windsurf|cline)rules"
+    r"|(?:AGENTS|CLAUDE|CLAUDE\.local|GEMINI)\.md)",
     re.IGNORECASE,
 )
 _LOSES = re.compile(
