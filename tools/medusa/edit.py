@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from tree_sitter import Node
 
-from tools.plan.typescript.source import Source, UnknownShapeError, content, walk
+from tools.plan.typescript.source import Source, UnknownShapeError, content
 from tools.plan.typescript.values import chain, literal, resolve
 from tools.repo.parse import line_of
 
@@ -42,7 +42,7 @@ def argument_of(source: Source, function: str, *, common_js: bool) -> Node:
 
     `common_js` allows `module.exports =` besides `export default`.  Raises UnknownShapeError.
     """
-    calls = [node for node in walk(source.root) if _is_call_of(source, node, function)]
+    calls = [node for node in source.nodes if _is_call_of(source, node, function)]
     if len(calls) != 1:
         line = line_of(calls[1]) if calls else 1
         raise UnknownShapeError(f"{len(calls)} calls of {function}, expected one", line)
@@ -63,7 +63,7 @@ def _is_call_of(source: Source, node: Node, function: str) -> bool:
 
 
 def _require_exported(source: Source, call: Node, *, common_js: bool) -> None:
-    exported = [value for node in walk(source.root) if (value := _exported(source, node))]
+    exported = [value for node in source.nodes if (value := _exported(source, node))]
     line = line_of(call)
     if len(exported) != 1 or resolve(source, exported[0]) != call:
         raise UnknownShapeError("the call is not what the file exports", line)

@@ -1,5 +1,6 @@
 """How prettier would print the project's TypeScript, without running it."""
 
+import os
 import re
 from pathlib import Path
 
@@ -76,12 +77,23 @@ def _configuration(sources: Sources, folder: Path) -> tuple[str | None, dict[str
     if listed is not None:
         # A string names a package, which is a program.
         return "package.json", (listed if isinstance(listed, dict) else None)
-    for name in _DATA_FILES:
+    there = _names_in(folder)
+    for name in filter(there.__contains__, _DATA_FILES):
         text = read_plain(folder / name)
         if text is not None:
             where = relative_to(sources.workspace, folder / name)
             return name, _parsed(sources, where, name, text)
-    return next((name for name in _PROGRAMS if (folder / name).is_file()), None), None
+    programs = filter(there.__contains__, _PROGRAMS)
+    return next((name for name in programs if (folder / name).is_file()), None), None
+
+
+def _names_in(folder: Path) -> set[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name for entry in entries}
+    except OSError:
+        # A folder that may be passed but not listed: whatever it may hold is tried.
+        return {*_DATA_FILES, *_PROGRAMS}
 
 
 def _parsed(sources: Sources, where: str, name: str, text: str) -> dict[str, Json] | None:
@@ -175,7 +187,7 @@ def prettier_version(workspace: Workspace) -> str | None:
 
 def _installed_prettier(folders: list[Path]) -> str | None:
     for folder in folders:
-        package = (folder / "node_modules" / "prettier").resolve()
+        package = folder / "node_modules" / "prettier"
         version = as_text(manifest_or_empty(package).get("version"))
         if version and _EXACT.fullmatch(version):
             return version

@@ -88,7 +88,7 @@ def _installed(workspace: Workspace, folders: list[Path], package: str) -> Medus
     for folder in folders:
         # Links are followed here, and only here: that is how package managers install.
         path = folder / "node_modules" / package / "package.json"
-        version = as_text(manifest_or_empty(path.parent.resolve()).get("version"))
+        version = as_text(manifest_or_empty(path.parent).get("version"))
         if version:
             return MedusaVersion(
                 version=version, source="node_modules", where=_relative(workspace, path)

@@ -16,15 +16,13 @@ def enclosing_folders(folder: Path) -> list[Path]:
     The root is the nearest folder that holds `.git`, or else the highest that declares
     workspaces; a folder outside any repository encloses itself only.
     """
-    chain: list[Path] = []
-    declared = 1
-    for current in (folder, *folder.parents):
-        chain.append(current)
+    chain = [folder, *folder.parents]
+    for above, current in enumerate(chain):
         if (current / ".git").exists():
-            return chain
-        if workspace_patterns(current):
-            declared = len(chain)
-    return chain[:declared]
+            return chain[: above + 1]
+    while len(chain) > 1 and not workspace_patterns(chain[-1]):
+        chain.pop()
+    return chain
 
 
 def read_plain(path: Path) -> str | None:

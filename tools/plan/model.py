@@ -1,9 +1,11 @@
 """A plan: every change to the workspace, with its reason, before anything is written."""
 
 import json
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
@@ -128,12 +130,20 @@ class Plan(Frozen):
     checks: list[str] = []
 
     @computed_field  # type: ignore[prop-decorator]  # mypy cannot see through the stacked decorator
-    @property
+    @cached_property
     def digest(self) -> str:
         """The SHA-256 that names this plan; any difference in it gives another name."""
         body = self.model_dump(mode="json", exclude={"digest"})
         text = json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return sha256(text.encode()).hexdigest()
+
+    def model_copy(
+        self, *, update: Mapping[str, object] | None = None, deep: bool = False
+    ) -> Self:
+        """Return a copy with its own digest."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("digest", None)
+        return copied
 
     @property
     def writing(self) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tools.medusa import names
 from tools.medusa.versions import (
@@ -47,8 +48,9 @@ class Column:
     parent_key: str = "id"
     shape: Shape | None = None
 
+    @cached_property
     def data(self) -> Data:
-        """Return the column as templates see it."""
+        """The column as templates see it."""
         is_exact = self.spec.type is FieldType.BIG_NUMBER
         return {
             "name": self.name,
@@ -85,8 +87,9 @@ class Link:
     model: ModelNames
     key: str
 
+    @property
     def data(self) -> Data:
-        """Return the relation as templates see it."""
+        """The relation as templates see it."""
         return {"name": self.name, "model": self.model.name, "key": self.key}
 
 
@@ -235,7 +238,7 @@ def model_data(model: Model) -> Data:
     data = _names_data(own)
     if model.spec.id_prefix:
         data["prefix"] = model.spec.id_prefix
-    inputs = [column.data() for column in model.columns]
+    inputs = [column.data for column in model.columns]
     return data | {
         "methods": {method: names.method_name(method, own.name) for method in _METHODS},
         "key": model.key,
@@ -259,7 +262,7 @@ def model_data(model: Model) -> Data:
             for name, expression in model.spec.checks.items()
         ],
         "inputs": inputs,
-        "links": [link.data() for link in model.links],
+        "links": [link.data for link in model.links],
         "through_relations": [column for column in inputs if column["relation"]],
         # Cleared before they are restored; a column that is never null takes an empty array,
         # the one JSON value an object is not merged into.
@@ -313,7 +316,7 @@ def child_data(related: Related, relation: str, owner: str | None = None) -> Dat
         "soft_delete_method": names.method_name("softDelete", spec.model),
         "goes_by_step": relation in related.goes_with and relation not in related.cascades,
         "foreign_key": key,
-        "columns": [column.data() for column in columns],
+        "columns": [column.data for column in columns],
         "samples": _row_of(columns, BESIDE),
         "samples_again": _row_of(columns, 10 * BESIDE, "sample_two"),
         "key": related.module.models[spec.model].key,
@@ -326,5 +329,5 @@ def child_data(related: Related, relation: str, owner: str | None = None) -> Dat
 def _row_of(columns: list[Column], first: int, sample: str = "sample_one") -> list[Data]:
     """Return what a row needs; the rows it hangs on in turn are numbered from `first`."""
     needed = [column for column in columns if column.needed]
-    rows = [column.data() | {"row": first + position} for position, column in enumerate(needed)]
+    rows = [column.data | {"row": first + position} for position, column in enumerate(needed)]
     return [row | {"sample_one": row[sample]} for row in rows]

@@ -75,6 +75,8 @@ def render(template: str, data: Mapping[str, object]) -> str:
 
 def render_line(text: str, data: Mapping[str, object]) -> str:
     """Return a one-line template, such as a path in a manifest, filled with `data`."""
+    if "{" not in text:
+        return text
     try:
         return environment().get_template(_INLINE + text).render(data)
     except TemplateError as error:

@@ -44,9 +44,9 @@ def route_data(path: str, api: ApiSpec, model: Model) -> Data:
         "item_verbs": _verbs(has, get="GET", update="POST", delete="DELETE"),
         "selects": selects,
         "retrieves": has["get"] or has["create"] or has["update"],
-        "columns": [column.data() for column in columns],
-        "changeable": [column.data() for column in columns if column.name != model.key],
-        "links": [link.data() for link in model.links],
+        "columns": [column.data for column in columns],
+        "changeable": [column.data for column in columns if column.name != model.key],
+        "links": [link.data for link in model.links],
         "children": [
             child_data(model.related, name, model.owners.get(child.model) if owner else None)
             for name, child in model.related.children.items()

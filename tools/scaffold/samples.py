@@ -38,7 +38,7 @@ def model_samples(model: Model) -> Data:
         }
         for position, column in enumerate(needed)
     ]
-    moved = [column.data() for column in model.columns if column.relation]
+    moved = [column.data for column in model.columns if column.relation]
     linked = [
         _linked(link, model, BESIDE + len(moved) + position)
         for position, link in enumerate(model.links)
@@ -76,7 +76,7 @@ def model_samples(model: Model) -> Data:
             if column.spec.unique
         ],
         "changes": [
-            column.data()
+            column.data
             for column in model.columns
             if not column.parent and column.name not in {owner, model.key}
         ],
@@ -95,7 +95,7 @@ def _first(call: str, owner: str | None, *, awaited: bool) -> Data:
 
 
 def _linked(link: Link, model: Model, row: int) -> Data:
-    return link.data() | {
+    return link.data | {
         "row": row,
         "variable": variable_of(names.singularize(link.name), model.names.name),
     }
@@ -103,7 +103,7 @@ def _linked(link: Link, model: Model, row: int) -> Data:
 
 def _sample(column: Column, parents: list[dict[str, str]]) -> Data:
     parent = next((entry for entry in parents if entry["column"] == column.name), None)
-    return column.data() | ({"sample": column.name, "row": parent["row"]} if parent else {})
+    return column.data | ({"sample": column.name, "row": parent["row"]} if parent else {})
 
 
 def route_samples(url: str, api: ApiSpec, model: Model) -> Data:
@@ -126,14 +126,14 @@ def route_samples(url: str, api: ApiSpec, model: Model) -> Data:
         **made_for_customer,
         "probes": _probes(url, api, owner),
         "missing": forms.binding(missing.name) if missing else None,
-        "change": changed.data() if changed else None,
+        "change": changed.data if changed else None,
         "searches": f"{searched.name.replace('_', '%20')}%201" if searched else None,
         "absent": _calls(api, f'"{url}/missing"', who),
         "strange": _calls(
             api,
             f"`{url}/${{id}}`",
             who,
-            body=f"{{ {changed.name}: {changed.data()['sample_two']} }}" if changed else "{}",
+            body=f"{{ {changed.name}: {changed.data['sample_two']} }}" if changed else "{}",
         ),
     }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from tools.plan.typescript.source import Source, UnknownShapeError, content, walk
+from tools.plan.typescript.source import Source, UnknownShapeError, content
 from tools.plan.typescript.values import NAMES, chain, resolve, string_value
 from tools.repo.parse import line_of
 
@@ -172,7 +172,7 @@ def _call(source: Source, call: Node, seen: set[int]) -> Iterator[Member]:
 
 
 def _pushed(source: Source, name: str, seen: set[int]) -> Iterator[Member]:
-    for call in walk(source.root):
+    for call in source.nodes:
         if call.type == "call_expression" and _is_push_to(source, call, name):
             if call.id in seen:
                 continue

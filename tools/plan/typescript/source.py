@@ -56,10 +56,15 @@ class Source:
         return cls(data, parse(data, ".tsx" if jsx else ".ts").root_node)
 
     @cached_property
+    def nodes(self) -> list[Node]:
+        """Every node of the tree, in the order of the text."""
+        return list(walk(self.root))
+
+    @cached_property
     def mentions(self) -> dict[str, list[Node]]:
         """Every identifier by its text, in order; names of properties behind a dot left out."""
         found: dict[str, list[Node]] = {}
-        for node in walk(self.root):
+        for node in self.nodes:
             if node.type in _NAMES:
                 found.setdefault(self.text_of(node), []).append(node)
         return found
@@ -70,10 +75,10 @@ class Source:
         declared = {name: list(filter(binds, nodes)) for name, nodes in self.mentions.items()}
         return {name: nodes for name, nodes in declared.items() if nodes}
 
-    @property
+    @cached_property
     def broken_line(self) -> int | None:
         """The 1-based line of the first syntax error, or None for a sound file."""
-        broken = first_error(self.root) or next(filter(is_refused, walk(self.root)), None)
+        broken = first_error(self.root) or next(filter(is_refused, self.nodes), None)
         return None if broken is None else line_of(broken)
 
     def require_sound(self) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tree_sitter import Node
 
-from tools.plan.typescript.source import Source, walk
+from tools.plan.typescript.source import Source
 
 PRINT_WIDTH = 80
 _T = TypeVar("_T", str, bool)
@@ -39,7 +39,7 @@ def style_of(source: Source, *, print_width: int = PRINT_WIDTH) -> Style:
 
     `print_width` is in columns; no file shows it.
     """
-    nodes = list(walk(source.root))
+    nodes = source.nodes
     blocks = [node for node in nodes if node.type in _BLOCKS]
     default = Style()
     return Style(

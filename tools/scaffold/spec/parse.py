@@ -40,8 +40,9 @@ class Source:
         self.origin = origin
         try:
             refuse_deep_yaml(text)
-            self._node = yaml.compose(text, Loader=_Loader)
-            self.value: JsonValue = yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader
+            loader = _Loader(text)
+            self._node = loader.get_single_node()
+            self.value: JsonValue = loader.construct_document(self._node) if self._node else None
         except yaml.YAMLError as error:
             raise SpecError([self._unreadable(text, error)]) from None
         except (ValueError, RecursionError) as error:
