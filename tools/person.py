@@ -95,11 +95,10 @@ def check_ready(workspace: Workspace, plan: Plan) -> None:
     UsageError for a plan that shows another diff than it would write.
     """
     from tools.plan.apply import refuse_blocking
-    from tools.plan.preflight import check_fresh, check_plan, check_shown
+    from tools.plan.preflight import check_disk, check_plan
     from tools.plan.tree import open_tree
 
     refuse_blocking(plan)
     check_plan(workspace, plan)
     with open_tree(workspace) as tree:
-        check_fresh(workspace, tree, plan)
-        check_shown(tree, plan)
+        check_disk(workspace, tree, plan)

@@ -29,8 +29,6 @@ CHANGES = (
 )
 # Runs as an ordinary user, since permission bits do not bind root.
 WORK = """
-# The interpreter's own folder may be closed to that user, so all of it is loaded before.
-import concurrent.futures.thread
 import os, resource, sys
 from pathlib import Path
 from tools.errors import SthenoError

@@ -8,9 +8,8 @@ from tools.plan.journal import Kind
 from tools.plan.lock import writer
 from tools.plan.model import Action, Frozen, Plan
 from tools.plan.preflight import (
-    check_fresh,
+    check_disk,
     check_plan,
-    check_shown,
     check_spelling,
     is_applied,
 )
@@ -63,8 +62,7 @@ def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
         # Another process may have used the approval up while this one waited.
         if approval_of(workspace, digest) is None:
             raise _unapproved(plan)
-        check_fresh(workspace, tree, plan)
-        check_shown(tree, plan)
+        check_disk(workspace, tree, plan)
         check_spelling(tree, plan)
         carry_out(tree, _work(plan, digest))
         withdraw(workspace, digest)

@@ -39,9 +39,8 @@ def writer(workspace: Workspace, failure: str) -> Iterator[Tree]:
     with reporting(failure), open_tree(workspace) as tree:
         ensure(tree)
         with tree.folder(STATE) as folder:
-            descriptor = os.open(
-                _NAME, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666, dir_fd=folder
-            )
+            flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
+            descriptor = os.open(_NAME, flags, 0o666, dir_fd=folder.descriptor)
         try:
             _take(descriptor)
             if os.geteuid() == 0:
@@ -58,7 +57,7 @@ def is_locked(tree: Tree) -> bool:
         return False
     try:
         with tree.folder(STATE) as folder:
-            descriptor = os.open(_NAME, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
+            descriptor = os.open(_NAME, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder.descriptor)
     except FileNotFoundError:
         return False
     try:

@@ -7,7 +7,7 @@ from tools.errors import ConflictError, StalePlanError, UsageError
 from tools.plan.diff import unified_diff
 from tools.plan.model import BLOCKING, Action, Change, Plan
 from tools.plan.paths import check_path, folded
-from tools.plan.tree import Tree, open_tree
+from tools.plan.tree import File, Tree, open_tree
 from tools.repo.workspace import Workspace, digest_of
 
 
@@ -41,29 +41,30 @@ def check_links(workspace: Workspace, plan: Plan) -> None:
             tree.read(change.path)
 
 
-def check_fresh(workspace: Workspace, tree: Tree, plan: Plan) -> None:
-    """Raise StalePlanError, naming the files, if anything the plan was made from has changed."""
-    stale = {path for path, digest in plan.reads.items() if _seen(workspace, path) != digest}
-    for change in plan.changes:
-        now = digest_at(tree, change.path) if change.writes else _seen(workspace, change.path)
-        if now != change.before:
-            stale.add(change.path)
-    if stale:
-        raise stale_plan(sorted(stale))
+def check_disk(workspace: Workspace, tree: Tree, plan: Plan) -> None:
+    """Refuse a plan that the disk no longer fits, or that would do something unseen to it.
 
-
-def check_shown(tree: Tree, plan: Plan) -> None:
-    """Raise UsageError if a change's diff is not what it does to the file on disk.
-
-    The diff is what a person reads and approves; the content is what is written.
+    Raises StalePlanError, naming the files, if anything the plan was made from has changed;
+    UsageError if a change's diff is not what it does: the diff is what a person reads and
+    approves, the content is what is written.
     """
+    files = {change.path: tree.read(change.path) for change in plan.writing}
+    seen = {path: None if file is None else digest_of(file.content) for path, file in files.items()}
+    wanted = [*plan.reads.items(), *((change.path, change.before) for change in plan.changes)]
+    for path, _ in wanted:
+        if path not in seen:
+            seen[path] = _seen(workspace, path)
+    if stale := {path for path, digest in wanted if seen[path] != digest}:
+        raise stale_plan(sorted(stale))
     for change in plan.changes:
-        if change.action in BLOCKING:
-            continue
-        diff = _diff(tree, change) if change.writes else ""
-        if change.diff != diff:
-            message = "the plan would do something else here than its diff shows"
-            raise UsageError(message, where=change.path, fix="make the plan again")
+        if change.action not in BLOCKING:
+            _check_shown(change, files.get(change.path))
+
+
+def _check_shown(change: Change, file: File | None) -> None:
+    if change.diff != (_diff(change, file) if change.writes else ""):
+        message = "the plan would do something else here than its diff shows"
+        raise UsageError(message, where=change.path, fix="make the plan again")
 
 
 def check_spelling(tree: Tree, plan: Plan) -> None:
@@ -77,10 +78,13 @@ def check_spelling(tree: Tree, plan: Plan) -> None:
             folder = "/".join(parts[:depth])
             if folder not in listings:
                 listings[folder] = tree.names(folder)
-            twins = [other for other in listings[folder] if folded(other) == folded(name)]
-            if twins and name not in twins:
-                message = f"{twins[0]} is there already and differs only in letter case"
+            if name in listings[folder]:
+                continue
+            if twin := next((x for x in listings[folder] if folded(x) == folded(name)), None):
+                message = f"{twin} is there already and differs only in letter case"
                 raise ConflictError(message, where=change.path)
+            # What lies below is as new as it is.
+            break
 
 
 def is_applied(tree: Tree, plan: Plan) -> bool:
@@ -102,9 +106,8 @@ def stale_plan(paths: list[str]) -> StalePlanError:
     )
 
 
-def _diff(tree: Tree, change: Change) -> str | None:
+def _diff(change: Change, file: File | None) -> str | None:
     """Return what the change does, or None where that is not to be said in lines of text."""
-    file = tree.read(change.path)
     try:
         before = None if file is None else file.content.decode()
     except UnicodeDecodeError:

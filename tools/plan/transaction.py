@@ -61,7 +61,8 @@ def carry_out(tree: Tree, work: Work) -> None:
     """
     journal = _stage(tree, work)
     try:
-        advance(tree, journal)
+        with tree.holding(journal.folder):
+            advance(tree, journal)
     except BaseException:
         take_back(tree, journal)
         raise
@@ -138,9 +139,10 @@ def _stage(tree: Tree, work: Work) -> Journal:
             dropped=list(work.dropped),
             undoes=work.undoes,
         )
-        for write in work.writes:
-            _stage_one(tree, journal, write)
-        publish(tree, journal)
+        with tree.holding(journal.folder):
+            for write in work.writes:
+                _stage_one(tree, journal, write)
+            publish(tree, journal)
     except BaseException:
         with suppress(OSError):
             discard(tree, number)
@@ -172,7 +174,12 @@ def _missing_folders(tree: Tree, writes: Sequence[Write]) -> list[str]:
         if write.content is not None
         for parent in PurePosixPath(write.path).parents[:-1]
     }
-    return [path for path in sorted(parents) if not _is_folder(tree, path)]
+    missing: list[str] = []
+    for path in sorted(parents):
+        # A folder stands before what lies in it.
+        if str(PurePosixPath(path).parent) in missing or not _is_folder(tree, path):
+            missing.append(path)
+    return missing
 
 
 def _is_folder(tree: Tree, path: str) -> bool:

@@ -13,9 +13,10 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Self
 from unicodedata import category
 
-from tools.errors import ConflictError, OutsideWorkspaceError, SthenoError
+from tools.errors import ConflictError, OutsideWorkspaceError
 from tools.repo.workspace import Workspace
 
 _MOST_OPEN = 128
@@ -48,6 +49,7 @@ class Tree:
 
     def __init__(self, root: int) -> None:
         self._root = root
+        self._held: dict[str, int] = {}
         # What has been written and may not be on the disk yet, as an open descriptor, by device
         # and inode.
         self._unsettled: dict[tuple[int, int], tuple[str, int]] = {}
@@ -68,23 +70,23 @@ class Tree:
                 os.close(descriptor)
             self._unsettled.clear()
 
-    @contextmanager
-    def folder(self, path: str, *, make: bool = False) -> Iterator[int]:
-        """Open a folder and yield its descriptor, made with its parents if `make`.
+    def folder(self, path: str, *, make: bool = False) -> "Folder":
+        """Return a context that opens a folder, made with its parents if `make`."""
+        return Folder(self, path, _parts(path), make=make)
 
-        Raises OutsideWorkspaceError if the path leaves the root or leads into `.git`, or if a
-        component is a symbolic link, ConflictError if it is a file, FileNotFoundError if it is
-        missing.
+    @contextmanager
+    def holding(self, path: str) -> Iterator[None]:
+        """Keep a folder open for the block, in which what lies below is looked up from there.
+
+        For folders of our own: one that is moved away meanwhile is still the one that is used.
         """
-        descriptor = os.dup(self._root)
+        folder = self.folder(path)
+        self._held[path] = folder.open()
         try:
-            for part in _parts(path):
-                inner = self._step(descriptor, part, path, make=make)
-                os.close(descriptor)
-                descriptor = inner
-            yield descriptor
+            yield
         finally:
-            os.close(descriptor)
+            del self._held[path]
+            folder.close()
 
     def read(self, path: str) -> File | None:
         """Return a regular file, or None where there is none.
@@ -92,8 +94,8 @@ class Tree:
         Raises ConflictError where a symbolic link or anything but a regular file stands.
         """
         try:
-            with self._parent(path) as (parent, name):
-                return _read(parent, name, path)
+            with self._parent(path) as parent:
+                return _read(parent.descriptor, parent.name, path)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -114,40 +116,38 @@ class Tree:
         Raises FileExistsError if the name is taken.
         """
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-        with self._parent(path) as (parent, name):
-            descriptor = os.open(name, flags, 0o666 if mode is None else 0o600, dir_fd=parent)
+        with self._parent(path) as parent:
+            access = 0o666 if mode is None else 0o600
+            descriptor = os.open(parent.name, flags, access, dir_fd=parent.descriptor)
             with os.fdopen(descriptor, "wb", buffering=0) as file:
-                _give(descriptor, os.fstat(parent) if owner is None else owner)
+                _give(descriptor, os.fstat(parent.descriptor) if owner is None else owner)
                 rest = memoryview(content)
                 while rest:
                     rest = rest[file.write(rest) :]
                 if mode is not None:
                     os.fchmod(descriptor, mode)
-                self._owe(descriptor, path)
+                self.owe(descriptor, path)
 
     def rename(self, source: str, target: str) -> None:
         """Move a file over `target`, whose missing folders are made."""
-        with (
-            self._parent(target, make=True) as (parent, name),
-            self._parent(source) as (source_parent, source_name),
-        ):
-            os.rename(source_name, name, src_dir_fd=source_parent, dst_dir_fd=parent)
+        with self._parent(target, make=True) as new, self._parent(source) as old:
+            os.rename(old.name, new.name, src_dir_fd=old.descriptor, dst_dir_fd=new.descriptor)
 
     def owner_of(self, path: str) -> os.stat_result:
         """Return the status, owner included, of the nearest folder above `path` that is there."""
         parents = _parts(path)[:-1]
         while parents:
             try:
-                with self.folder("/".join(parents)) as descriptor:
-                    return os.fstat(descriptor)
+                with self.folder("/".join(parents)) as folder:
+                    return os.fstat(folder.descriptor)
             except FileNotFoundError:
                 parents.pop()
         return os.fstat(self._root)
 
     def remove(self, path: str) -> None:
         """Remove one file."""
-        with self._parent(path) as (parent, name):
-            os.unlink(name, dir_fd=parent)
+        with self._parent(path) as parent:
+            os.unlink(parent.name, dir_fd=parent.descriptor)
 
     def make_folder(self, path: str) -> None:
         """Make a folder and its parents, where they are missing."""
@@ -157,8 +157,8 @@ class Tree:
     def remove_folder(self, path: str) -> None:
         """Remove a folder if it is there and empty, else leave it."""
         try:
-            with self._parent(path) as (parent, name):
-                os.rmdir(name, dir_fd=parent)
+            with self._parent(path) as parent:
+                os.rmdir(parent.name, dir_fd=parent.descriptor)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -168,17 +168,26 @@ class Tree:
     def names(self, path: str) -> list[str]:
         """Return the names in a folder, sorted; none if it is missing."""
         try:
-            with self.folder(path) as descriptor, _naming(path):
-                return sorted(os.listdir(descriptor))  # noqa: PTH208  # pathlib knows no descriptors
+            with self.folder(path) as folder:
+                names = os.listdir(folder.descriptor)  # noqa: PTH208  # pathlib knows no descriptors
+                return sorted(names)
         except FileNotFoundError:
             return []
 
     def sync(self, path: str) -> None:
         """Have a folder's names brought to the disk, where the file system knows how to."""
-        with suppress(FileNotFoundError), self.folder(path) as descriptor, _naming(path):
-            self._owe(descriptor, path)
+        with suppress(FileNotFoundError), self.folder(path) as folder:
+            self.owe(folder.descriptor, path)
 
-    def _owe(self, descriptor: int, path: str) -> None:
+    def start(self, path: str) -> tuple[int, int]:
+        """Return the open folder that a walk to `path` starts at, and how many parts it spares."""
+        for held, descriptor in self._held.items():
+            if path == held or path.startswith(f"{held}/"):
+                return descriptor, held.count("/") + 1
+        return self._root, 0
+
+    def owe(self, descriptor: int, path: str) -> None:
+        """Remember what was written, as it may not be on the disk yet."""
         status = os.fstat(descriptor)
         inode = status.st_dev, status.st_ino
         if inode not in self._unsettled:
@@ -186,34 +195,87 @@ class Tree:
         if len(self._unsettled) == _MOST_OPEN:
             self.settle()
 
-    def _step(self, parent: int, name: str, path: str, *, make: bool) -> int:
-        flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
-        with _naming(path):
-            try:
-                return os.open(name, flags, dir_fd=parent)
-            except FileNotFoundError:
-                if not make:
-                    raise
-                with suppress(FileExistsError):
-                    os.mkdir(name, dir_fd=parent)
-                self._owe(parent, path)
-                made = os.open(name, flags, dir_fd=parent)
-                _give(made, os.fstat(parent))
-                return made
-            except OSError as error:
-                if error.errno not in {errno.ENOTDIR, errno.ELOOP}:
-                    raise
-                if stat.S_ISLNK(os.lstat(name, dir_fd=parent).st_mode):
-                    message = f"{name} is a symbolic link, and links are not followed"
-                    raise OutsideWorkspaceError(message, where=path) from error
-                message = f"{name} is a file where a folder is needed"
-                raise ConflictError(message, where=path) from error
-
-    @contextmanager
-    def _parent(self, path: str, *, make: bool = False) -> Iterator[tuple[int, str]]:
+    def _parent(self, path: str, *, make: bool = False) -> "Folder":
         *parents, name = _parts(path) or [""]
-        with self.folder("/".join(parents), make=make) as descriptor, _naming(path):
-            yield descriptor, name
+        return Folder(self, path, parents, name, make=make)
+
+
+class Folder:
+    """A folder of a tree, open for a block as `descriptor`; `name` is what is looked for in it.
+
+    What the system refuses meanwhile is raised with the whole path in `filename`.
+    """
+
+    def __init__(
+        self, tree: Tree, path: str, parts: list[str], name: str = "", *, make: bool = False
+    ) -> None:
+        self._tree = tree
+        self._path = path
+        self._parts = parts
+        self._make = make
+        self._start = self.descriptor = -1
+        self.name = name
+
+    def open(self) -> int:
+        """Walk to the folder and return its descriptor.
+
+        Raises OutsideWorkspaceError if a component is a symbolic link, ConflictError if it is a
+        file, FileNotFoundError if it is missing and not to be made.
+        """
+        self._start, spared = self._tree.start("/".join(self._parts))
+        self.descriptor = self._start
+        try:
+            for part in self._parts[spared:]:
+                inner = self._step(part)
+                self.close()
+                self.descriptor = inner
+        except OSError as error:
+            self.close()
+            _name(error, self._path)
+            raise
+        except BaseException:
+            self.close()
+            raise
+        return self.descriptor
+
+    def close(self) -> None:
+        """Close the folder, unless it is open for others too."""
+        if self.descriptor != self._start:
+            os.close(self.descriptor)
+
+    def __enter__(self) -> Self:
+        """Open the folder; raises as `open` does."""
+        self.open()
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Close the folder, and give an error of the system its whole path."""
+        self.close()
+        if isinstance(error, OSError):
+            _name(error, self._path)
+
+    def _step(self, name: str) -> int:
+        flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+        parent = self.descriptor
+        try:
+            return os.open(name, flags, dir_fd=parent)
+        except FileNotFoundError:
+            if not self._make:
+                raise
+            with suppress(FileExistsError):
+                os.mkdir(name, dir_fd=parent)
+            self._tree.owe(parent, self._path)
+            made = os.open(name, flags, dir_fd=parent)
+            _give(made, os.fstat(parent))
+            return made
+        except OSError as error:
+            if error.errno not in {errno.ENOTDIR, errno.ELOOP}:
+                raise
+            if stat.S_ISLNK(os.lstat(name, dir_fd=parent).st_mode):
+                message = f"{name} is a symbolic link, and links are not followed"
+                raise OutsideWorkspaceError(message, where=self._path) from error
+            message = f"{name} is a file where a folder is needed"
+            raise ConflictError(message, where=self._path) from error
 
 
 def _parts(path: str) -> list[str]:
@@ -269,24 +331,17 @@ def _sync_all(owed: Sequence[tuple[str, int]]) -> None:
 
 
 def _sync(path: str, descriptor: int) -> None:
-    with _naming(path):
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            # A file system that cannot bring a folder's names to the disk.
-            folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
-            if not folder or error.errno not in {errno.EINVAL, errno.ENOTSUP}:
-                raise
-
-
-@contextmanager
-def _naming(path: str) -> Iterator[None]:
     try:
-        yield
-    except SthenoError:
-        raise
+        os.fsync(descriptor)
     except OSError as error:
-        # Calls relative to a descriptor know the last component only.
-        error.filename = path
-        error.filename2 = None
-        raise
+        # A file system that cannot bring a folder's names to the disk.
+        folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        if not folder or error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            _name(error, path)
+            raise
+
+
+def _name(error: OSError, path: str) -> None:
+    # Calls relative to a descriptor know the last component only.
+    error.filename = path
+    error.filename2 = None

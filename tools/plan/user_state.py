@@ -15,7 +15,7 @@ from typing import Literal
 from platformdirs import user_state_path
 
 from tools.errors import UsageError
-from tools.repo.workspace import Workspace
+from tools.repo.workspace import Workspace, is_inside
 
 Kind = Literal["plans", "approvals", "reports"]
 
@@ -73,7 +73,7 @@ def state_folder(workspace: Workspace) -> Path:
     """
     base = user_state_path("stheno")
     # A relative folder is where a home is not known, and would lie in whatever folder we run in.
-    if not base.is_absolute() or base.resolve().is_relative_to(workspace.root):
+    if not base.is_absolute() or is_inside(os.path.realpath(base), workspace.root):
         raise UsageError(
             "the user's state folder lies in the workspace, where a checkout could fill it",
             where=str(base),

@@ -8,7 +8,7 @@ from tools.errors import UsageError
 from tools.medusa.doctor.model import Finding, Severity
 from tools.medusa.installed import medusa_version, target_for
 from tools.plan.model import UNSTAMPED, Change, Plan, Risk, Step, Target
-from tools.plan.preflight import check_fresh, check_links, check_plan, check_spelling
+from tools.plan.preflight import check_disk, check_links, check_plan, check_spelling
 from tools.plan.state import load_plan, save_plan
 from tools.plan.tree import open_tree
 from tools.propose.edits import FileEdit
@@ -76,7 +76,7 @@ def propose(
 def _base(workspace: Workspace, digest: str) -> Plan:
     plan = load_plan(workspace, digest)
     with open_tree(workspace) as tree:
-        check_fresh(workspace, tree, plan)
+        check_disk(workspace, tree, plan)
     return plan
 
 
