@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from tools.errors import SthenoError
+from tools.medusa.formatting import Formatting
 from tools.medusa.installed import medusa_version, target_for
-from tools.medusa.map_model import Formatting, ProjectMap, Route
+from tools.medusa.map_model import ProjectMap, Route
 from tools.medusa.project_map import project_map
 from tools.medusa.versions import PROVEN, numbers_of
 from tools.plan.model import Frozen

@@ -3,14 +3,14 @@ from pathlib import Path
 import pytest
 
 from tests.trees import back_end, manifest, write_tree
-from tools.medusa.formatting import formatting_of
-from tools.medusa.map_model import Formatting
+from tools.medusa.formatting import Formatting, formatting_of
 from tools.medusa.sources import Sources
 
 
 def formatting_in(folder: Path, files: dict[str, str]) -> tuple[Formatting, list[str]]:
     sources = Sources(write_tree(folder, {"package.json": back_end()} | files))
-    return formatting_of(sources), [str(problem) for problem in sources.problems]
+    found = formatting_of(sources.workspace, sources.problem)
+    return found, [str(problem) for problem in sources.problems]
 
 
 def test_a_project_that_says_nothing_gets_the_style_of_medusas_starter(tmp_path: Path) -> None:

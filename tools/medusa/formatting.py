@@ -2,14 +2,14 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from tools.medusa.map_model import Formatting
-from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_plain
-from tools.medusa.sources import Sources
-from tools.medusa.toolchain import relative_to
+from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_plain, relative_to
+from tools.plan.model import Frozen
 from tools.repo.globs import expanded_braces
 from tools.repo.jsonc import Json, as_object, as_text, parse_jsonc
 from tools.repo.workspace import Workspace
@@ -50,28 +50,61 @@ _DEFAULTS: dict[str, Json] = {
 _EXACT = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
 
 
-def formatting_of(sources: Sources) -> Formatting:
+# Told the file and what is wrong with it, and no place in it.
+Report: TypeAlias = Callable[[str, None, str], None]
+
+
+class Formatting(Frozen):
+    """How prettier would print the project's TypeScript.
+
+    `source` is None where the project says nothing: the values are then those of Medusa's own
+    starter.  `needs_trust` marks a configuration that is a program: it was not run, and the
+    values are prettier's defaults.  `other` holds the options beyond these, `plugins` tells that
+    there are some.
+    """
+
+    source: str | None
+    needs_trust: bool = False
+    semi: bool
+    single_quote: bool
+    tab_width: int
+    use_tabs: bool
+    print_width: int
+    trailing_comma: str
+    end_of_line: str = "lf"
+    other: dict[str, bool | int | float | str | None]
+    plugins: bool = False
+
+
+def formatting_of(workspace: Workspace, report: Report | None = None) -> Formatting:
     """Return the formatting that the nearest prettier configuration and `.editorconfig` ask for.
 
-    Configurations that are programs are named and not run; broken ones are noted as problems.
+    Configurations that are programs are named and not run; `report` is told of broken ones.
     """
-    folders = enclosing_folders(sources.workspace.root)
-    editor_file, editor = _editor_config(sources, folders)
+    report = report or _unheard
+    folders = enclosing_folders(workspace.root)
+    editor_file, editor = _editor_config(workspace, folders)
     for folder in folders:
-        file, options = _configuration(sources, folder)
+        file, options = _configuration(workspace, folder, report)
         if file is None:
             continue
-        where = relative_to(sources.workspace, folder / file)
+        where = relative_to(workspace, folder / file)
         values = _DEFAULTS | _default_comma(folders) | editor
         if options is None:
             return _formatting(where, values, needs_trust=True)
-        return _checked(sources, where, values, options)
+        return _checked(report, where, values, options)
     if editor_file:
-        return _checked(sources, editor_file, _DEFAULTS | _STARTER, editor)
+        return _checked(report, editor_file, _DEFAULTS | _STARTER, editor)
     return _formatting(None, _DEFAULTS | _STARTER)
 
 
-def _configuration(sources: Sources, folder: Path) -> tuple[str | None, dict[str, Json] | None]:
+def _unheard(_: str, __: None, ___: str) -> None:
+    pass
+
+
+def _configuration(
+    workspace: Workspace, folder: Path, report: Report
+) -> tuple[str | None, dict[str, Json] | None]:
     """Return the configuration's file name and values; None for the values of a program."""
     listed = manifest_or_empty(folder).get("prettier")
     if listed is not None:
@@ -81,8 +114,8 @@ def _configuration(sources: Sources, folder: Path) -> tuple[str | None, dict[str
     for name in filter(there.__contains__, _DATA_FILES):
         text = read_plain(folder / name)
         if text is not None:
-            where = relative_to(sources.workspace, folder / name)
-            return name, _parsed(sources, where, name, text)
+            where = relative_to(workspace, folder / name)
+            return name, _parsed(report, where, name, text)
     programs = filter(there.__contains__, _PROGRAMS)
     return next((name for name in programs if (folder / name).is_file()), None), None
 
@@ -96,7 +129,7 @@ def _names_in(folder: Path) -> set[str]:
         return {*_DATA_FILES, *_PROGRAMS}
 
 
-def _parsed(sources: Sources, where: str, name: str, text: str) -> dict[str, Json] | None:
+def _parsed(report: Report, where: str, name: str, text: str) -> dict[str, Json] | None:
     try:
         if name.endswith(".toml"):
             import tomllib  # noqa: PLC0415  # few write it so, and a plan starts without it
@@ -107,20 +140,20 @@ def _parsed(sources: Sources, where: str, name: str, text: str) -> dict[str, Jso
         else:
             value = parse_yaml(text)
     except ValueError as error:
-        sources.problem(where, None, f"not readable: {' '.join(str(error).split())}")
+        report(where, None, f"not readable: {' '.join(str(error).split())}")
         return {}
     # A string names a package, which is a program.
     return None if isinstance(value, str) else as_object(value)
 
 
 def _checked(
-    sources: Sources, where: str, values: dict[str, Json], options: dict[str, Json]
+    report: Report, where: str, values: dict[str, Json], options: dict[str, Json]
 ) -> Formatting:
     try:
         return _formatting(where, values | _with_overrides(options))
     except ValidationError as error:
         names = ", ".join(str(problem["loc"][0]) for problem in error.errors())
-        sources.problem(where, None, f"values of the wrong kind: {names}")
+        report(where, None, f"values of the wrong kind: {names}")
         return _formatting(where, values)
 
 
@@ -194,7 +227,7 @@ def _installed_prettier(folders: list[Path]) -> str | None:
     return None
 
 
-def _editor_config(sources: Sources, folders: list[Path]) -> tuple[str | None, dict[str, Json]]:
+def _editor_config(workspace: Workspace, folders: list[Path]) -> tuple[str | None, dict[str, Json]]:
     """Return the nearest `.editorconfig` and what all of them say in prettier's words."""
     nearest: str | None = None
     merged: dict[str, str] = {}
@@ -202,7 +235,7 @@ def _editor_config(sources: Sources, folders: list[Path]) -> tuple[str | None, d
         text = read_plain(folder / ".editorconfig")
         if text is None:
             continue
-        nearest = nearest or relative_to(sources.workspace, folder / ".editorconfig")
+        nearest = nearest or relative_to(workspace, folder / ".editorconfig")
         root, found = _editor_section(text)
         merged = found | merged
         if root:

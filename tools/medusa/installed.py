@@ -1,13 +1,12 @@
 """Which Medusa a workspace runs on: installed, else locked, else what its range allows."""
 
-import os
 import re
 from pathlib import Path
 from typing import Literal
 
 from tools.errors import NotAMedusaProjectError, UsageError
 from tools.medusa.lock_files import locked_version
-from tools.medusa.monorepo import enclosing_folders, manifest_or_empty
+from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, relative_to
 from tools.medusa.versions import PROVEN, followed_by, numbers_of
 from tools.plan.model import Frozen, Target
 from tools.repo.jsonc import Json, as_object, as_text
@@ -91,7 +90,7 @@ def _installed(workspace: Workspace, folders: list[Path], package: str) -> Medus
         version = as_text(manifest_or_empty(path.parent).get("version"))
         if version:
             return MedusaVersion(
-                version=version, source="node_modules", where=_relative(workspace, path)
+                version=version, source="node_modules", where=relative_to(workspace, path)
             )
     return None
 
@@ -104,7 +103,9 @@ def _locked(
         found = locked_version(folder, package, importer, range_)
         if found and _VERSION.match(found[0]):
             return MedusaVersion(
-                version=found[0], source="lock file", where=_relative(workspace, folder / found[1])
+                version=found[0],
+                source="lock file",
+                where=relative_to(workspace, folder / found[1]),
             )
     return None
 
@@ -135,7 +136,3 @@ def _checked(found: MedusaVersion) -> MedusaVersion:
             fix="migrate the project to Medusa v2 first",
         )
     return found
-
-
-def _relative(workspace: Workspace, path: Path) -> str:
-    return Path(os.path.relpath(path, workspace.root)).as_posix()

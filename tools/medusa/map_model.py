@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from tools.medusa.formatting import Formatting
 from tools.medusa.installed import MedusaVersion
 from tools.plan.model import Frozen, Target
 from tools.repo.git import GitState
@@ -312,28 +313,6 @@ class TypeScriptSettings(Frozen):
     module_resolution: str | None
     paths: dict[str, list[str]]
     base_url: str | None = None
-
-
-class Formatting(Frozen):
-    """How prettier would print the project's TypeScript.
-
-    `source` is None where the project says nothing: the values are then those of Medusa's own
-    starter.  `needs_trust` marks a configuration that is a program: it was not run, and the
-    values are prettier's defaults.  `other` holds the options beyond these, `plugins` tells that
-    there are some.
-    """
-
-    source: str | None
-    needs_trust: bool = False
-    semi: bool
-    single_quote: bool
-    tab_width: int
-    use_tabs: bool
-    print_width: int
-    trailing_comma: str
-    end_of_line: str = "lf"
-    other: dict[str, bool | int | float | str | None]
-    plugins: bool = False
 
 
 class ProblemEntry(Frozen):

@@ -1,10 +1,12 @@
 """The folders around a workspace: its repository's root, and what is declared there."""
 
+import os
 from pathlib import Path
 from stat import S_ISREG
 
 from tools.errors import UsageError
 from tools.repo.jsonc import Json, as_object, parse_jsonc
+from tools.repo.workspace import Workspace
 from tools.repo.yaml_text import parse_yaml
 
 _MAX_BYTES = 50_000_000
@@ -68,6 +70,11 @@ def workspace_patterns(folder: Path) -> list[str]:
         except ValueError:
             return patterns
     return patterns
+
+
+def relative_to(workspace: Workspace, path: Path) -> str:
+    """Return a path relative to the workspace, climbing out of it where it lies above."""
+    return Path(os.path.relpath(path, workspace.root)).as_posix()
 
 
 def declares(patterns: list[str], relative: str) -> bool:

@@ -66,7 +66,7 @@ def project_map(workspace: Workspace) -> ProjectMap:
         node=node_range(workspace),
         package_manager=package_manager(workspace),
         typescript=typescript,
-        formatting=formatting_of(sources),
+        formatting=formatting_of(workspace, sources.problem),
         registered=registered,
         plugins=plugins,
         modules=modules_of(sources, registered),

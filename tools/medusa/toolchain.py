@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from tools.medusa.aliases import Aliases
 from tools.medusa.map_model import PackageManager, TypeScriptSettings
-from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_plain
+from tools.medusa.monorepo import enclosing_folders, manifest_or_empty, read_plain, relative_to
 from tools.medusa.sources import Sources
 from tools.repo.jsonc import Json, as_object, as_text, parse_jsonc
 from tools.repo.workspace import Workspace
@@ -76,11 +76,6 @@ def aliases_of(workspace: Workspace, settings: TypeScriptSettings | None) -> Ali
     paths = settings.paths if settings else {}
     beside = {name: [f"{base}/{one}" for one in targets] for name, targets in paths.items()}
     return Aliases.of(workspace, beside)
-
-
-def relative_to(workspace: Workspace, path: Path) -> str:
-    """Return a path relative to the workspace, climbing out of it where it lies above."""
-    return Path(os.path.relpath(path, workspace.root)).as_posix()
 
 
 def _options(sources: Sources, path: Path, depth: int) -> dict[str, Json]:

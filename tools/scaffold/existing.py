@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from tools.repo.parse import SOURCE_SUFFIXES
+from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
 from tools.scaffold.lock import lock_path
 from tools.scaffold.naming import ModelNames, ModuleNames
@@ -11,6 +13,8 @@ from tools.scaffold.spec.problems import Location, Problem
 
 Models: TypeAlias = list[tuple[str, str]]
 Places: TypeAlias = dict[str, tuple[str, int]]
+# Below `src`, `build` or `out` may well be a module.
+_SKIPPED = frozenset({"node_modules"})
 _VERBS = ("create", "update", "delete")
 
 
@@ -26,7 +30,9 @@ def check_project(spec: Spec, workspace: Workspace) -> Iterator[Problem]:
         for model in declared.models
         if _is_new(module, model, workspace)
     ]
-    if not new:
+    if not new or not any(
+        path.endswith(SOURCE_SUFFIXES) for path in walk_files(workspace, "src", skip=_SKIPPED)
+    ):
         return
     # Reading a project is much to load, and most plans update what is there.
     from tools.medusa.map_flows import workflows_of  # noqa: PLC0415

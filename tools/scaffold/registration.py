@@ -4,8 +4,6 @@ from collections.abc import Iterable
 
 from tools.medusa.edit import Edit, Edited, Manual
 from tools.medusa.edit_config import register_modules as register_all
-from tools.medusa.edit_middlewares import register_middlewares, snippet
-from tools.medusa.remove_middlewares import unregister_middlewares
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Ownership
 from tools.repo.workspace import digest_of
@@ -35,6 +33,10 @@ def register_routes(
     imports, removed = _imports(paths), _imports(gone)
     if not imports and not (removed and before):
         return None
+    # Loaded where a plan has routes.
+    from tools.medusa.edit_middlewares import register_middlewares, snippet  # noqa: PLC0415
+    from tools.medusa.remove_middlewares import unregister_middlewares  # noqa: PLC0415
+
     text, manual = before or "", list[Manual]()
     if path in MIDDLEWARES[:2]:
         if imports:

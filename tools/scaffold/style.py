@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 
 from tools.errors import SthenoError
-from tools.medusa.formatting import formatting_of
-from tools.medusa.map_model import Formatting
-from tools.medusa.sources import Sources
+from tools.medusa.formatting import Formatting, formatting_of
 from tools.plan.model import Risk
 from tools.repo.workspace import Workspace
 
@@ -24,7 +22,7 @@ class ProjectStyle:
     """
 
     def __init__(self, workspace: Workspace, *, trust: bool = False) -> None:
-        self.formatting = formatting_of(Sources(workspace))
+        self.formatting = formatting_of(workspace)
         self.risks: list[Risk] = []
         self._workspace = workspace
         self.is_starters = _is_starters(self.formatting)
