@@ -1,7 +1,5 @@
 """Where everything meets: the MCP server of one back end, or of a team's."""
 
-import logging
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +18,7 @@ from service.mcp_completion import add_completion
 from service.mcp_prompts import add_prompts, refuse_wrong_prompts
 from service.mcp_resources import add_resources
 from service.mcp_selection import Selection
-from service.mcp_stdio import LineServer
+from service.mcp_stdio import LineServer, plain_log
 from service.mcp_tools import bound_tools
 from tools.catalogue import lookup_api
 
@@ -88,11 +86,8 @@ def make_server(
 
 def run_stdio(callers: Callers, *, version: str = "", selection: Selection | None = None) -> None:
     """Serve MCP on standard input and output until the client leaves; logs go to stderr."""
-    # Before the SDK configures logging, which would draw tracebacks in boxes.
-    logging.basicConfig(
-        stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
-    )
-    server = build_server(callers, version=version, selection=selection)
+    with plain_log():
+        server = build_server(callers, version=version, selection=selection)
     anyio.run(server.run_stdio_async)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from commands.options import HERE, Root
+from commands.stdio import serve_stdio
 
 Toolsets = Annotated[
     str | None,
@@ -41,16 +42,4 @@ def mcp(
 
     Example: `stheno mcp --read-only`
     """
-    import gc
-
-    # Loading the protocol's models makes many objects and no garbage to look for.
-    gc.disable()
-    from server import run_stdio
-    from service.callers import LocalCallers
-    from service.mcp_selection import Selection
-    from stheno import __version__
-
-    gc.freeze()
-    gc.enable()
-    selection = Selection.of(toolsets=toolsets, exclude=exclude, read_only=read_only)
-    run_stdio(LocalCallers(root), version=__version__, selection=selection)
+    serve_stdio(root=root, toolsets=toolsets, exclude=exclude, read_only=read_only)

@@ -8,6 +8,9 @@ import json
 import logging
 import os
 import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import Context
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -39,7 +42,27 @@ _log = logging.getLogger(__name__)
 _HALF = "the message holds half of a surrogate pair (\\ud800 to \\udfff), which is no character"
 _NO_MESSAGE = "the line is no JSON-RPC 2.0 message"
 _NOTHING = 0
+_DRAWING = "rich"
 _UNWRITABLE = "the answer holds text that is no Unicode"
+
+
+@contextmanager
+def plain_log() -> Iterator[None]:
+    """Log lines to standard error, whatever a server that is made in the block would do.
+
+    The SDK would load `rich`, which takes as long as half of Stheno, to draw tracebacks in boxes.
+    """
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
+    )
+    loaded = sys.modules.get(_DRAWING)
+    sys.modules[_DRAWING] = None  # type: ignore[assignment]  # to import it then fails
+    try:
+        yield
+    finally:
+        del sys.modules[_DRAWING]
+        if loaded is not None:
+            sys.modules[_DRAWING] = loaded
 
 
 class LineServer(MCPServer):

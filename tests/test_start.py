@@ -19,6 +19,7 @@ def loaded_by(statement: str) -> set[str]:
         [sys.executable, "-c", f"{statement}\nimport sys\nprint(*sys.modules)"],
         cwd=ROOT,
         capture_output=True,
+        stdin=subprocess.DEVNULL,
         text=True,
         timeout=60,
         check=True,
@@ -32,6 +33,12 @@ def test_the_server_loads_no_parser_template_engine_or_other_server() -> None:
         "from service.callers import LocalCallers\nbuild_server(LocalCallers(Path()))"
     )
     assert not loaded & HEAVY
+
+
+def test_an_ide_that_starts_the_server_waits_for_no_argument_parser() -> None:
+    loaded = loaded_by("import shortcut\nshortcut.run(['mcp'])")
+    assert "mcp" in loaded
+    assert not loaded & {*HEAVY, "rich", "typer"}
 
 
 @pytest.mark.parametrize("heavy", ["mcp", "pydantic", "rich", *sorted(HEAVY)])

@@ -1,4 +1,4 @@
-"""The usual forms of `plan` and `apply`, read without an argument parser."""
+"""The usual forms of `plan`, `apply` and `mcp`, read without an argument parser."""
 
 import subprocess
 import sys
@@ -46,6 +46,11 @@ def answer(module: str, *arguments: str, cwd: Path) -> tuple[int, str, str]:
         ("plan",),
         ("apply", "spec.yaml", *NOW),
         ("apply", "--help"),
+        ("mcp", "--toolsets", "none-such"),
+        ("mcp", "--exclude=none-such"),
+        ("mcp", "--read-only", "--read-only", "--exclude", "none-such"),
+        ("mcp", "spec.yaml"),
+        ("mcp", "--help"),
         (),
     ],
     ids=" ".join,

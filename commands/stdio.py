@@ -1,0 +1,30 @@
+"""What `mcp` does; nothing is loaded before it is needed, as an IDE waits for the server."""
+
+from pathlib import Path
+
+
+def serve_stdio(
+    *,
+    root: Path = Path(),
+    toolsets: str | None = None,
+    exclude: str | None = None,
+    read_only: bool = False,
+) -> int:
+    """Serve MCP until standard input ends; returns the exit code.
+
+    Raises UsageError for toolsets or tools that there are none of.
+    """
+    import gc
+
+    # Loading the protocol's models makes many objects and no garbage to look for.
+    gc.disable()
+    from server import run_stdio
+    from service.callers import LocalCallers
+    from service.mcp_selection import Selection
+    from stheno import __version__
+
+    gc.freeze()
+    gc.enable()
+    selection = Selection.of(toolsets=toolsets, exclude=exclude, read_only=read_only)
+    run_stdio(LocalCallers(root), version=__version__, selection=selection)
+    return 0
