@@ -1,5 +1,6 @@
 """Runs over HTTP: asked, followed, gone on with, cancelled; each caller sees their own."""
 
+import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -362,6 +363,42 @@ def test_a_server_that_plays_no_run_loads_no_library_of_models(team: Team) -> No
         command, cwd=LAUNCHER.parent, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout.strip() == "['fastapi']", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("agents", "key", "loaded"),
+    [
+        (True, KEY, ["pydantic_ai.models.anthropic", "genai_prices.data"]),
+        (True, "", []),
+        (False, KEY, []),
+    ],
+)
+def test_a_server_that_can_play_runs_has_loaded_what_they_need_before_it_listens(
+    team: Team, agents: bool, key: str, loaded: list[str]
+) -> None:
+    program = (
+        "import sys, uvicorn\nfrom pathlib import Path\nfrom server import build_app\n"
+        "from service.http.run import run\n"
+        "from service.http.settings import Settings\nfrom service.http.tokens import TokenStore\n"
+        "wanted = ('pydantic_ai.models.anthropic', 'genai_prices.data')\n"
+        "def serve(server, sockets):\n"
+        "    print([one for one in wanted if one in sys.modules])\n"
+        "uvicorn.Server.run = serve\n"
+        f"spaces = {{'shop': Path(sys.argv[1])}}\n"
+        f"settings = Settings(workspaces=spaces, port=0, no_auth=True, agents={agents})\n"
+        "run(build_app(settings, TokenStore(), version='test'), settings)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(team.shop.root)],
+        cwd=LAUNCHER.parent,
+        env={**os.environ, "ANTHROPIC_API_KEY": key},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.strip() == str(loaded), done.stderr
+    assert ("loading" in done.stderr) is bool(loaded)
 
 
 async def test_fifty_runs_at_once_are_all_answered_while_the_server_goes_on_answering(
