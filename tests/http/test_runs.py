@@ -1,23 +1,30 @@
 """Runs over HTTP: asked, followed, gone on with, cancelled; each caller sees their own."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import anyio
 import httpx2
 import pytest
+from anyio import to_thread
+from mcp import Client
+from mcp.client.streamable_http import streamable_http_client
 
 from agents.lifecycle import start_run
 from agents.runs import RunRequest
 from agents.store import RunStore
+from service.http.tokens import TokenStore
 from tests.agents.messages_server import KEY, MessagesServer, Step, serving
 from tests.http.conftest import LAUNCHER, Team
 from tests.http.conftest import serving as stheno_serve
 from tests.http.streams import Event, events
+from tests.mcp.conftest import text_of
 
 pytestmark = pytest.mark.anyio
 RUNS = "/api/runs"
@@ -284,7 +291,9 @@ async def test_what_a_model_needs_that_is_missing_is_kept_with_the_run(team: Tea
 
 
 @asynccontextmanager
-async def served(team: Team, steps: list[Step]) -> AsyncIterator[tuple[Any, MessagesServer, Any]]:
+async def served(
+    team: Team, steps: list[Step], **environment: str
+) -> AsyncIterator[tuple[Any, MessagesServer, Any]]:
     """Run `stheno serve` as its own process against a Messages server."""
     with (
         serving(steps) as messages,
@@ -293,7 +302,7 @@ async def served(team: Team, steps: list[Step]) -> AsyncIterator[tuple[Any, Mess
             ANTHROPIC_BASE_URL=messages.url,
             ANTHROPIC_API_KEY=KEY,
             STHENO_SERVE_PER_MINUTE="100000",
-            STHENO_SERVE_RUNS='{"per_caller": 50}',
+            **{"STHENO_SERVE_RUNS": '{"per_caller": 50}', **environment},
         ) as (url, process),
     ):
         async with httpx2.AsyncClient(base_url=url, timeout=60) as client:
@@ -307,6 +316,54 @@ async def until(stream: AsyncIterator[Event], kind: str) -> list[Event]:
         if event[0] == kind:
             return told
     raise AssertionError(f"no {kind} in {[name for name, _, _ in told]}")
+
+
+async def test_a_run_that_an_mcp_client_asks_for_is_one_of_the_servers_runs(team: Team) -> None:
+    asked = {"agent": "medusa-expert", "question": QUESTION}
+    bounds = {
+        "STHENO_SERVE_TOOLSETS": "agents",
+        "STHENO_SERVE_RUNS": '{"per_caller": 1, "most": {"requests": 7}}',
+    }
+    answers = []
+    async with served(team, [{"hold": True, "say": "One."}] * 2, **bounds) as (http, messages, _):
+        transport = streamable_http_client(str(http.base_url.join("/mcp")))
+        async with Client(transport, read_timeout_seconds=60) as client:
+
+            async def ask() -> None:
+                answers.append(await client.call_tool("ask_agent", asked))
+
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(ask)
+                await to_thread.run_sync(messages.wait_for_request)
+                (run,) = (await http.get(RUNS)).json()["runs"]
+                more = await client.call_tool("ask_agent", asked)
+                refused = await http.post(RUNS, json=asking())
+                metrics = (await http.get("/metrics")).text
+                stopped = (await http.post(f"{RUNS}/{run['id']}/cancel")).json()
+    assert (run["activity"], run["limits"]["requests"]) == ("playing", 7)
+    assert "stheno_runs_playing 1.0" in metrics
+    assert (more.is_error, refused.status_code) == (True, 429)
+    assert "not ended" in text_of(more)
+    assert stopped["state"] == "cancelled"
+    assert json.loads(text_of(answers[0]))["state"] == "cancelled"
+
+
+async def test_a_developers_mcp_client_goes_on_with_no_run_of_somebody_else(team: Team) -> None:
+    with RunStore(team.shop) as store:
+        request = RunRequest(agent="medusa-expert", question=QUESTION, principal="ann")
+        run = start_run(store, request).id
+    asked = {"agent": "medusa-expert", "question": "Go on", "run": run}
+    options = [f"--workspace=shop={team.shop.root}", "--agents"]
+    tokens = {"STHENO_SERVE_TOOLSETS": "agents", "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}
+    token = TokenStore(Path(tokens["XDG_STATE_HOME"]) / "stheno/tokens").create("bob", "developer")
+    with stheno_serve(*options, **tokens) as (url, _):
+        headers = {"authorization": f"Bearer {token}"}
+        async with httpx2.AsyncClient(headers=headers, timeout=60) as http:
+            transport = streamable_http_client(f"{url}/mcp?workspace=shop", http_client=http)
+            async with Client(transport, read_timeout_seconds=60) as client:
+                answer = await client.call_tool("ask_agent", asked)
+    assert answer.is_error
+    assert f"no run {run} is kept here" in text_of(answer)
 
 
 async def test_a_stream_is_taken_up_again_where_it_broke_and_a_run_is_cancelled_in_it(
