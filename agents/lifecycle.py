@@ -46,10 +46,20 @@ def cancel(store: RunStore, run_id: str) -> Run:
 
     An answered run stays as it is.  A cancelled run can still be resumed.
     """
-    run = store.run(run_id)
-    if store.is_played(run.id):
-        store.ask_to_cancel(run.id)
-    elif run.state not in {RunState.ANSWERED, RunState.CANCELLED}:
+    with store.together():
+        # Whoever takes it up at this moment either holds its lock already, or sees the word later.
+        run = store.run(run_id)
+        played = store.is_played(run.id)
+        if played or run.state is not RunState.ANSWERED:
+            store.ask_to_cancel(run.id)
+        if not played and run.state not in {RunState.ANSWERED, RunState.CANCELLED}:
+            end(store, run.id, RunState.CANCELLED, _CANCELLED_AT_REST)
+        return store.run(run.id)
+
+
+def cancelled(store: RunStore, run: Run) -> Run:
+    """Keep, where it is not kept yet, that a run was cancelled, and return it as it then stands."""
+    if run.state is not RunState.CANCELLED:
         end(store, run.id, RunState.CANCELLED, _CANCELLED_AT_REST)
     return store.run(run.id)
 

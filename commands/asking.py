@@ -142,11 +142,12 @@ def _played(
     from commands.speech import screen, tell
     from terminal.run_page import LiveRun
 
+    cancels = store.cancels(run.id)
     tell("run ", "bold", run.id)
     with LiveRun(screen(aside=as_json), sys.stderr) as live:
         from agents.engine import play
 
-        played = partial(play, listener=live.event, limits=limits, say=say)
+        played = partial(play, listener=live.event, limits=limits, say=say, cancels=cancels)
         try:
             run = anyio.run(played, store, run.id)
         except KeyboardInterrupt:

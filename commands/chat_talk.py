@@ -116,7 +116,7 @@ class Talk:
         from terminal.run_page import LiveRun
 
         heard: list[int] = []
-        self.cancelled = False
+        self.cancelled, cancels = False, self.store.cancels(run.id)
         with LiveRun(screen(), sys.stderr) as live:
 
             def listener(event: "Event") -> None:
@@ -126,7 +126,9 @@ class Talk:
             try:
                 from agents.engine import play
 
-                played = partial(play, listener=listener, limits=self.limits, say=say)
+                played = partial(
+                    play, listener=listener, limits=self.limits, say=say, cancels=cancels
+                )
                 anyio.run(played, self.store, run.id)
             except KeyboardInterrupt:
                 self.cancelled = True

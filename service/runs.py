@@ -92,7 +92,7 @@ class Runs:
             kept = partial(start_run, store, request)
             run = await to_thread.run_sync(kept, limiter=self._beginning)
             sitting = Sitting(run.id, request.principal)
-            sit = partial(self._sit, sitting, store, offered)
+            sit = partial(self._sit, sitting, store, offered, cancels=0)
             await to_thread.run_sync(self._begin, sitting, sit, hearing)
         return sitting
 
@@ -112,11 +112,12 @@ class Runs:
         Raises ConflictError if it is played already, TooManyError where the principal has as many
         as one may, UnavailableError when the server ends.
         """
+        options = {"limits": limits, "say": say, "cancels": store.cancels(run.id)}
         if self.sitting(run.id) or store.is_played(run.id):
             raise _played(run.id)
         with self._place(principal):
             sitting = Sitting(run.id, principal)
-            sit = partial(self._sit, sitting, store, offered, limits=limits, say=say)
+            sit = partial(self._sit, sitting, store, offered, **options)
             self._begin(sitting, sit, hearing)
         return sitting
 
