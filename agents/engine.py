@@ -38,7 +38,7 @@ from agents.data_text import data_text
 from agents.definitions import AgentDefinition, agent_named
 from agents.handing_over import hand_over
 from agents.history import Past, Recorded, past
-from agents.lifecycle import at_rest, cancelled
+from agents.lifecycle import at_rest, cancelled, wait_again
 from agents.models import silence_seconds
 from agents.provider import opened
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
@@ -92,7 +92,7 @@ async def play(  # noqa: PLR0913  # options, by name only
     with store.playing(run.id):
         run = store.run(run.id)
         if at_rest(store, run, say):
-            return run
+            return wait_again(store, run)
         if store.cancels(run.id) > known:
             return cancelled(store, run)
         agent = agent_named(run.agent, store.workspace)

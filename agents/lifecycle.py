@@ -98,6 +98,34 @@ def end(  # noqa: PLR0913  # what is kept of an end
     )
 
 
+def wait(store: RunStore, run: str, waiting: list[Waiting], spend: Spend | None = None) -> Event:
+    """Keep that a run rests until a person has settled this."""
+    names = ", ".join(one.digest[:12] for one in waiting)
+    return store.append(
+        run,
+        "waiting",
+        {"waiting": [one.model_dump() for one in waiting]},
+        change=RunChange.of(
+            state=RunState.WAITING,
+            reason=f"a person has to apply the plan {names}, or say why not",
+            waiting=waiting,
+            spend=spend,
+        ),
+    )
+
+
+def wait_again(store: RunStore, run: Run) -> Run:
+    """Return a run that cannot go on yet as it stands: what was cancelled meanwhile waits again.
+
+    Whoever resumes it wants it back, and is told what it waits for.
+    """
+    with store.together():
+        now = store.run(run.id)
+        if now.waiting and now.state is RunState.CANCELLED:
+            wait(store, now.id, now.waiting)
+        return store.run(now.id)
+
+
 def at_rest(store: RunStore, run: Run, say: str | None) -> bool:
     """Tell whether playing a run would change nothing, a person having said `say` or nothing."""
     if run.waiting:

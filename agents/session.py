@@ -11,7 +11,7 @@ from anyio import CancelScope
 from pydantic import JsonValue
 
 from agents.answer_reading import Judged
-from agents.lifecycle import end, settle
+from agents.lifecycle import end, settle, wait, wait_again
 from agents.runs import Event, EventKind, Limits, Listener, Run, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
 
@@ -84,6 +84,7 @@ class Session:
         for event in settle(self.store, run, say):
             self.tell(event)
         if self.store.run(run.id).waiting:
+            wait_again(self.store, run)
             return False
         if say is not None and not run.waiting:
             self.keep("said", {"text": say, "by": "person"})
@@ -171,17 +172,7 @@ class Session:
 
     def wait(self, waiting: list[Waiting]) -> None:
         """Let the run rest until a person has settled this."""
-        names = ", ".join(one.digest[:12] for one in waiting)
-        self.keep(
-            "waiting",
-            {"waiting": [one.model_dump() for one in waiting]},
-            RunChange.of(
-                state=RunState.WAITING,
-                reason=f"a person has to apply the plan {names}, or say why not",
-                waiting=waiting,
-                spend=self.spend,
-            ),
-        )
+        self.tell(wait(self.store, self.run.id, waiting, self.spend))
 
     def end(
         self,

@@ -60,12 +60,13 @@ class Talk:
 
     def go_on(self) -> None:
         """Go on with what was not finished, if anything was not."""
-        from agents.lifecycle import at_rest
+        from agents.lifecycle import at_rest, wait_again
 
         if self.run is None:
             return
         self.run = self.store.run(self.run.id)
         if at_rest(self.store, self.run, None):
+            self.run = wait_again(self.store, self.run)
             self.show_steps()
         else:
             self._play(self.run, None)

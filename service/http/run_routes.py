@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse
 
 from agents.definitions import agent_named
-from agents.lifecycle import at_rest, default_limits
+from agents.lifecycle import at_rest, default_limits, wait_again
 from agents.models import model_name
 from agents.runs import Run, RunRequest
 from agents.store import RunStore
@@ -193,7 +193,8 @@ def resume(
 ) -> RunView:
     """Go on with a run: after its plan was applied, after an end of the server, with more to say.
 
-    What was finished is neither paid again nor done again.
+    What was finished is neither paid again nor done again. One that was cancelled while a plan
+    waited waits for it again.
     """
     more = more or GoOn()
     name, store, found = _stores(request).find(caller, run)
@@ -202,6 +203,8 @@ def resume(
         found.model, found.agent, found.limits, web=found.web, wanted=_given(more.limits)
     )
     if at_rest(store, found, more.say):
+        if wait_again(store, found).state is not found.state:
+            return _view(request, name, store, found.id)
         raise ConflictError(
             found.reason or "the run is answered",
             fix="apply its plan, or say why not" if found.waiting else "say something more",

@@ -131,6 +131,26 @@ async def test_a_person_says_why_not(team: Team, answer: Any) -> None:
     assert not (team.shop.root / "src/modules/brand").exists()
 
 
+async def test_a_run_that_is_cancelled_while_it_waits_waits_again_when_it_is_resumed(
+    team: Team, answer: Any
+) -> None:
+    with serving("plans-and-hands-over") as server:
+        answer(server)
+        async with team.client(team.lead, agents=True) as client:
+            place = await asked(client, question="Add brands")
+            (digest,) = (await ended(client, place))["plans"]
+            assert (await client.post(f"{place}/cancel")).json()["state"] == "cancelled"
+            again = await client.post(f"{place}/resume")
+            assert (again.status_code, again.json()["state"]) == (202, "waiting")
+            assert (await ended(client, place))["state"] == "waiting"
+            assert (await client.post(f"{place}/resume")).status_code == 409
+            plan = f"/api/workspaces/shop/plans/{digest}"
+            await client.put(f"{plan}/approval")
+            assert (await client.post(f"{plan}/application")).status_code == 200
+            assert (await client.post(f"{place}/resume")).status_code == 202
+            assert (await ended(client, place))["state"] == "answered"
+
+
 async def test_runs_are_their_askers_and_their_leads(team: Team, answer: Any) -> None:
     with serving([{"say": "One."}] * 3) as server:
         answer(server)
