@@ -1,12 +1,12 @@
 """The specialists: who each one is, when to call it, what it may use and what it owes.
 
 Those that ship with Stheno lie beside this module.  A project adds its own, or overrides one by
-its name, in `.stheno/agents/` and `.claude/agents/`; such a file is text of a repository, so it
-can take tools and limits away and never widen them.
+its name, in `.stheno/agents/` and `.claude/agents/`, its own or its repository's; such a file is
+text of a repository, so it can take tools and limits away and never widen them.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from agents.front_matter import FrontMatter, read_front_matter
 from agents.stamp import is_ours
 from tools.errors import SthenoError, UsageError
 from tools.plan.model import Frozen
+from tools.repo.checkout import belongs_to_checkout, folders_above
 from tools.repo.visible import visible, visible_name
 from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
@@ -145,28 +146,31 @@ def load_agents(project: Path | None = None) -> list[AgentDefinition]:
 def agents_of(*folders: Workspace) -> Agents:
     """Return the shipped specialists and those that files in `folders` add or override.
 
-    Of two files that name the same one, that in the later folder counts, and in one folder that
-    in `.stheno/agents`.  What `stheno install` wrote and nobody edited is none of the project's.
+    So do the folders above each, up to its repository's root; their files are named from it.  Of
+    two files that name the same one, that in the later or nearer folder counts, and in one folder
+    that in `.stheno/agents`.  What `stheno install` wrote and nobody edited is none of the
+    project's.
     """
     agents = {agent.name: agent for agent in shipped_agents()}
     problems: list[AgentProblem] = []
-    for folder in dict.fromkeys(folders):
+    for folder, way in _around(folders).items():
         found: dict[str, AgentDefinition] = {}
         files = _files(folder)
         if len(files) > _MOST_FILES:
             told = f"only the first {_MOST_FILES} files of {len(files)} are read"
-            problems.append(AgentProblem(path=visible_name(files[_MOST_FILES]), message=told))
+            problems.append(AgentProblem(path=visible_name(way + files[_MOST_FILES]), message=told))
         for path in files[:_MOST_FILES]:
+            shown = visible_name(way + path)
             try:
-                agent = _read(folder, path)
+                agent = _read(folder, path, shown)
             except SthenoError as error:
-                problems.append(AgentProblem(path=visible_name(path), message=str(error)))
+                problems.append(AgentProblem(path=shown, message=str(error)))
                 continue
             if agent is None or (first := found.setdefault(agent.name, agent)) is agent:
                 continue
             if Path(first.origin).parent == Path(agent.origin).parent:
-                told = f"{visible_name(path)}: {agent.name} is defined by {first.origin} already"
-                problems.append(AgentProblem(path=visible_name(path), message=told))
+                told = f"{shown}: {agent.name} is defined by {first.origin} already"
+                problems.append(AgentProblem(path=shown, message=told))
         agents |= found
     return Agents(agents=[agents[name] for name in sorted(agents)], problems=problems)
 
@@ -174,16 +178,36 @@ def agents_of(*folders: Workspace) -> Agents:
 def agent_named(name: str, *folders: Workspace) -> AgentDefinition:
     """Return one specialist; raises UsageError if there is none, or its file is wrong."""
     known = agents_of(*folders)
-    for problem in known.problems:
-        # Nobody who overrides a specialist means the one that shipped.
-        if Path(problem.path).stem == name:
-            raise UsageError(problem.message)
     agents = {agent.name: agent for agent in known.agents}
+    for problem in known.problems:
+        # Nobody who overrides a specialist means the one that shipped, or one further up.
+        if Path(problem.path).stem == name and not _is_nearer(agents.get(name), problem.path):
+            raise UsageError(problem.message)
     if name in agents:
         return agents[name]
     near = get_close_matches(name, agents, n=1)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(agents)}"
     raise UsageError(f"no agent is called {visible_name(name)!r}", fix=hint)
+
+
+def _is_nearer(agent: AgentDefinition | None, path: str) -> bool:
+    if agent is None or agent.origin == SHIPPED:
+        return False
+    return agent.origin.count("../") < path.count("../")
+
+
+def _around(folders: Sequence[Workspace]) -> dict[Workspace, str]:
+    """Return the folders to read in, each with the way to it from the one below that asks."""
+    ways: dict[Workspace, str] = {}
+    for folder in folders:
+        above = [one for one in folders_above(folder) if one not in folders]
+        holding = [one for one in above if any((one.root / it).is_dir() for it in _PROJECT_FOLDERS)]
+        if holding and belongs_to_checkout(folder):
+            for one in holding:
+                depth = len(folder.root.relative_to(one.root).parts)
+                ways.setdefault(one, "../" * depth)
+        ways[folder] = ""
+    return ways
 
 
 def _files(folder: Workspace) -> list[str]:
@@ -195,9 +219,8 @@ def _files(folder: Workspace) -> list[str]:
     ]
 
 
-def _read(folder: Workspace, path: str) -> AgentDefinition | None:
+def _read(folder: Workspace, path: str, shown: str) -> AgentDefinition | None:
     """Return the agent that a file of the project defines, None where the file is ours."""
-    shown = visible_name(path)
     content = folder.read_bytes(path, most=_MOST_BYTES) or b""
     try:
         text = content.decode()

@@ -3,6 +3,7 @@
 import json
 
 from tests.cli.conftest import Stheno
+from tests.trees import run_git
 from tools.repo.workspace import Workspace
 
 
@@ -24,6 +25,18 @@ def test_the_specialists_are_listed_with_those_of_the_project_and_files_that_are
     assert (expert["overrides"], expert["tools"]) == (True, ["Read"])
     assert 0 < expert["prompt_tokens"] < expert["guided_tokens"]
     assert [one["message"] for one in listed["problems"]] == [wrong]
+
+
+def test_those_of_the_repository_around_a_back_end_are_listed_too(
+    stheno: Stheno, workspace: Workspace
+) -> None:
+    around = workspace.root.parent
+    run_git(around, "init", "--quiet")
+    file = around / ".claude/agents/poet.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("---\nname: poet\ndescription: d\n---\n\nYou rhyme.\n", encoding="utf-8")
+    assert "from ../.claude/agents/poet.md" in stheno("agents").stdout
+    assert "You rhyme." in stheno("agents", "poet", "--prompt").stdout
 
 
 def test_one_is_explained_and_what_it_is_told_is_shown(stheno: Stheno) -> None:
