@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from agents.front_matter import FrontMatter, read_front_matter
 from agents.stamp import is_ours
+from agents.tool_names import harmless, known_tools, known_toolsets, split, without_claudes
 from tools.errors import SthenoError, UsageError
 from tools.plan.model import Frozen
 from tools.repo.checkout import belongs_to_checkout, folders_above
@@ -24,7 +25,6 @@ from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
 
 SHIPPED = "stheno"
-PREFIX = "mcp__stheno__"
 Topic = Literal[
     "module-design", "workflows", "api", "b2b", "postgresql", "security", "testing", "integrations"
 ]
@@ -42,13 +42,6 @@ _CLAUDE_ONLY = frozenset({
 })  # fmt: skip
 # What an override need not say again.
 _INHERITED = {"tools", "model", "color", "sections", "topics", "toolsets", "limits"}
-# These would walk around the plan, so no specialist may list them.
-_WRITING_TOOLS = frozenset({"Edit", "MultiEdit", "NotebookEdit", "Write", "Bash"})
-# What a specialist may list beside our own tools: files, an MCP server's resources, and, where
-# whoever starts a run turns that on, the web.
-_READING_TOOLS = (
-    "Read", "Grep", "Glob", "ListMcpResourcesTool", "ReadMcpResourceTool", "WebSearch", "WebFetch",
-)  # fmt: skip
 _Title = Annotated[str, Field(pattern=r"^\S[^\n]*$", max_length=80)]
 # What a run of ours takes at most where its agent's file says no less.
 _Requests = Annotated[int, Field(ge=1, le=50)]
@@ -72,7 +65,7 @@ class AgentLimits(BaseModel):
 
 
 class AgentDefinition(BaseModel):
-    """One specialist, as its file defines it.
+    """One specialist, as its file defines it; `tools` that would write are ours in their place.
 
     `description` says when to call it and `persona` is its system prompt in Markdown.  `sections`
     are the parts that its answer to a change must have, `topics` the guidance it draws on,
@@ -99,16 +92,12 @@ class AgentDefinition(BaseModel):
     @field_validator("tools", mode="before")
     @classmethod
     def _split(cls, tools: object) -> object:
-        return [tool.strip() for tool in tools.split(",")] if isinstance(tools, str) else tools
+        return split(tools) if isinstance(tools, str) else tools
 
     @field_validator("tools")
     @classmethod
     def _exist_and_do_not_write(cls, tools: list[str]) -> list[str]:
-        # Claude Code lets a tool be narrowed: `Bash(git log:*)` is Bash all the same.
-        names = [tool.partition("(")[0] for tool in tools]
-        if forbidden := _WRITING_TOOLS.intersection(names):
-            raise ValueError(f"{', '.join(sorted(forbidden))} would write outside a plan")
-        return _known(tools, known_tools(), "tool")
+        return _known(harmless(tools), known_tools(), "tool")
 
     @field_validator("toolsets")
     @classmethod
@@ -240,20 +229,6 @@ def _read(folder: Workspace, path: str, shown: str) -> AgentDefinition | None:
     return parse_agent(text, shown, origin=shown, inherited=inherited, ignored=ignored)
 
 
-def known_tools() -> tuple[str, ...]:
-    """Return every tool that a specialist may list, by the name Claude Code has for it."""
-    from tools.catalogue import TOOLS  # noqa: PLC0415  # a server reads agents before it has tools
-
-    return (*_READING_TOOLS, *(f"{PREFIX}{tool.name}" for tool in TOOLS))
-
-
-def known_toolsets() -> tuple[str, ...]:
-    """Return the toolsets of the catalogue, the default one first."""
-    from tools.catalogue import DEFAULT, TOOLSETS  # noqa: PLC0415  # as above
-
-    return (DEFAULT, *TOOLSETS)
-
-
 def parse_agent(
     text: str,
     where: str = "the file",
@@ -264,11 +239,14 @@ def parse_agent(
 ) -> AgentDefinition:
     """Read a sub-agent file: YAML front matter between `---` lines, then the persona.
 
-    `inherited` are the fields that the file may leave out, `ignored` those of another program.
-    Raises UsageError, with line and field, if the file is not a valid definition.
+    `inherited` are the fields that the file may leave out, `ignored` those of another program,
+    whose tools are left out then too.  Raises UsageError, with line and field, if the file is not
+    a valid definition.
     """
     file = read_front_matter(text, where)
     fields = {key: _seen(value) for key, value in file.fields.items() if key not in ignored}
+    if ignored and isinstance(tools := fields.get("tools"), str | list):
+        fields["tools"] = without_claudes(tools)
     for reserved in {"persona", "origin"}.intersection(fields):
         raise file.wrong(reserved, "is no field of the front matter", "take it out")
     try:

@@ -1,6 +1,7 @@
 """A project adds specialists and overrides ours, and can widen nothing by it."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from agents.facts import project_facts
 from agents.prompt import system_prompt
 from agents.stamp import stamped
 from agents.toolbox import tools_of
-from service.clients.agent_files import claude
+from service.clients.agent_files import claude, cursor, gemini, vscode
+from service.mcp_selection import Selection
 from tests.samples import make_project
 from tests.trees import run_git
 from tools.errors import UsageError
@@ -157,7 +159,7 @@ def test_what_install_wrote_is_no_override_until_somebody_edits_it(workspace: Wo
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        (poet("tools: Read, Write"), ":4: tools: Write would write outside a plan"),
+        (poet("tools: [Read, 1]"), ":4: tools: 1: "),
         (poet("tools: mcp__github__push"), ":4: tools: there is no tool 'mcp__github__push'"),
         (poet("toolsets: [all]"), ":4: toolsets: there is no toolset 'all'"),
         (poet("limits: {cost: 50}"), ":4: limits: cost: "),
@@ -191,6 +193,23 @@ def test_fields_of_claude_code_are_left_to_it(workspace: Workspace) -> None:
     assert "poet" in {agent.name for agent in known.agents}
     (problem,) = known.problems
     assert "hooks: no such field" in problem.message
+
+
+def test_an_agent_that_was_written_for_claude_code_is_one_here_with_our_tools_in_place(
+    workspace: Workspace,
+) -> None:
+    tools = "tools: Read, Edit, Write, Bash, Grep, LS, TodoWrite, Task(poet), mcp__github__push"
+    write(workspace, ".claude/agents/coder.md", "name: coder", "description: d", tools)
+    coder = agent_named("coder", workspace)
+    offered = {"read_file", "search_code", "propose_changes", "apply_plan", "run_task"}
+    assert set(tools_of(coder, workspace)) == offered
+    assert set(tools_of(coder, workspace, Selection(toolsets=("doctor",)).tools)) == {
+        "read_file",
+        "search_code",
+        "apply_plan",
+    }
+    for client in (claude, cursor, gemini, vscode):
+        assert not {"Edit", "Write", "Bash"}.intersection(re.findall(r"\w+", client(coder)))
 
 
 def test_what_is_no_plain_small_text_file_is_not_read(workspace: Workspace, tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ def test_the_specialists_are_listed_with_those_of_the_project_and_files_that_are
     folder.mkdir(parents=True)
     head = "---\nname: {}\ndescription: one of our own\ntools: {}\n---\n\nYou rhyme.\n"
     (folder / "mine.md").write_text(head.format("medusa-expert", "Read"), encoding="utf-8")
-    (folder / "bad.md").write_text(head.format("bad", "Bash"), encoding="utf-8")
+    (folder / "bad.md").write_text(head.format("bad", "Bsh"), encoding="utf-8")
     told, read = stheno("agents"), stheno("agents", "--json")
     assert (told.returncode, read.returncode) == (0, 0)
     assert "from .stheno/agents/mine.md, in place of the one that ships" in told.stdout
-    wrong = ".stheno/agents/bad.md:4: tools: Bash would write outside a plan"
+    wrong = ".stheno/agents/bad.md:4: tools: there is no tool 'Bsh'; did you mean Bash?"
     assert wrong in told.stdout
     listed = json.loads(read.stdout)
     expert = next(one for one in listed["agents"] if one["name"] == "medusa-expert")
