@@ -61,7 +61,7 @@ class Runs:
         self._per_caller = per_caller
         self._counted = counted
         self._room = anyio.Semaphore(at_once)
-        self._beginning = anyio.CapacityLimiter(_BEGINNING)
+        self.beginning = anyio.CapacityLimiter(_BEGINNING)
         self._guard = threading.Lock()
         self._sittings: dict[str, Sitting] = {}
         self._taken: Counter[str] = Counter()
@@ -90,7 +90,7 @@ class Runs:
         """Keep a new run and play it in its turn; raises what `start_run` and `resume` do."""
         with self._place(request.principal):
             kept = partial(start_run, store, request)
-            run = await to_thread.run_sync(kept, limiter=self._beginning)
+            run = await to_thread.run_sync(kept, limiter=self.beginning)
             sitting = Sitting(run.id, request.principal)
             sit = partial(self._sit, sitting, store, offered, cancels=0)
             await to_thread.run_sync(self._begin, sitting, sit, hearing)

@@ -123,7 +123,8 @@ async def start(
             principal=principal,
         )
 
-    store, asked = await to_thread.run_sync(checked)
+    # A few at a time: each thread that computes makes every other caller wait for its turn.
+    store, asked = await to_thread.run_sync(checked, limiter=_runs(request).beginning)
     sitting = await _runs(request).start(store, asked)
     response.headers["location"] = f"/api/runs/{sitting.run}"
     return await to_thread.run_sync(_view, request, new.workspace, store, sitting.run)
