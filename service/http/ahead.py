@@ -19,7 +19,7 @@ def load_engine(settings: Settings) -> None:
     """
     models = _askable(settings)
     if models:
-        _LOG.info("loading what asking %s needs", ", ".join(models))
+        _LOG.info("loading what runs by %s need", ", ".join(models))
         # Not at import: most servers play no runs.
         import agents.engine  # noqa: F401, PLC0415
         from agents.provider import load  # noqa: PLC0415

@@ -15,7 +15,7 @@ def folders_above(workspace: Workspace) -> list[Workspace]:
         if folder != workspace.root:
             above.insert(0, Workspace(folder))
         if (folder / ".git").exists():
-            return above if is_own_git(workspace.root) else []
+            return above if above and is_own_git(workspace.root) else []
     return []
 
 
