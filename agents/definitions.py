@@ -1,12 +1,12 @@
 """The specialists: who each one is, when to call it, what it may use and what it owes.
 
 Those that ship with Stheno lie beside this module.  A project adds its own, or overrides one by
-its name, in `.stheno/agents/` and `.claude/agents/`; such a file is text of a repository, so it
-can take tools and limits away and never widen them.
+its name, in `.stheno/agents/` and `.claude/agents/`, its own or its repository's; such a file is
+text of a repository, so it can take tools and limits away and never widen them.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -16,14 +16,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from agents.front_matter import FrontMatter, read_front_matter
 from agents.stamp import is_ours
+from agents.tool_names import harmless, known_tools, known_toolsets, split, without_claudes
 from tools.errors import SthenoError, UsageError
 from tools.plan.model import Frozen
+from tools.repo.checkout import belongs_to_checkout, folders_above
 from tools.repo.visible import visible, visible_name
 from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
 
 SHIPPED = "stheno"
-PREFIX = "mcp__stheno__"
 Topic = Literal[
     "module-design", "workflows", "api", "b2b", "postgresql", "security", "testing", "integrations"
 ]
@@ -41,13 +42,6 @@ _CLAUDE_ONLY = frozenset({
 })  # fmt: skip
 # What an override need not say again.
 _INHERITED = {"tools", "model", "color", "sections", "topics", "toolsets", "limits"}
-# These would walk around the plan, so no specialist may list them.
-_WRITING_TOOLS = frozenset({"Edit", "MultiEdit", "NotebookEdit", "Write", "Bash"})
-# What a specialist may list beside our own tools: files, an MCP server's resources, and, where
-# whoever starts a run turns that on, the web.
-_READING_TOOLS = (
-    "Read", "Grep", "Glob", "ListMcpResourcesTool", "ReadMcpResourceTool", "WebSearch", "WebFetch",
-)  # fmt: skip
 _Title = Annotated[str, Field(pattern=r"^\S[^\n]*$", max_length=80)]
 # What a run of ours takes at most where its agent's file says no less.
 _Requests = Annotated[int, Field(ge=1, le=50)]
@@ -71,7 +65,7 @@ class AgentLimits(BaseModel):
 
 
 class AgentDefinition(BaseModel):
-    """One specialist, as its file defines it.
+    """One specialist, as its file defines it; `tools` that would write are ours in their place.
 
     `description` says when to call it and `persona` is its system prompt in Markdown.  `sections`
     are the parts that its answer to a change must have, `topics` the guidance it draws on,
@@ -98,16 +92,12 @@ class AgentDefinition(BaseModel):
     @field_validator("tools", mode="before")
     @classmethod
     def _split(cls, tools: object) -> object:
-        return [tool.strip() for tool in tools.split(",")] if isinstance(tools, str) else tools
+        return split(tools) if isinstance(tools, str) else tools
 
     @field_validator("tools")
     @classmethod
     def _exist_and_do_not_write(cls, tools: list[str]) -> list[str]:
-        # Claude Code lets a tool be narrowed: `Bash(git log:*)` is Bash all the same.
-        names = [tool.partition("(")[0] for tool in tools]
-        if forbidden := _WRITING_TOOLS.intersection(names):
-            raise ValueError(f"{', '.join(sorted(forbidden))} would write outside a plan")
-        return _known(tools, known_tools(), "tool")
+        return _known(harmless(tools), known_tools(), "tool")
 
     @field_validator("toolsets")
     @classmethod
@@ -145,28 +135,31 @@ def load_agents(project: Path | None = None) -> list[AgentDefinition]:
 def agents_of(*folders: Workspace) -> Agents:
     """Return the shipped specialists and those that files in `folders` add or override.
 
-    Of two files that name the same one, that in the later folder counts, and in one folder that
-    in `.stheno/agents`.  What `stheno install` wrote and nobody edited is none of the project's.
+    So do the folders above each, up to its repository's root; their files are named from it.  Of
+    two files that name the same one, that in the later or nearer folder counts, and in one folder
+    that in `.stheno/agents`.  What `stheno install` wrote and nobody edited is none of the
+    project's.
     """
     agents = {agent.name: agent for agent in shipped_agents()}
     problems: list[AgentProblem] = []
-    for folder in dict.fromkeys(folders):
+    for folder, way in _around(folders).items():
         found: dict[str, AgentDefinition] = {}
         files = _files(folder)
         if len(files) > _MOST_FILES:
             told = f"only the first {_MOST_FILES} files of {len(files)} are read"
-            problems.append(AgentProblem(path=visible_name(files[_MOST_FILES]), message=told))
+            problems.append(AgentProblem(path=visible_name(way + files[_MOST_FILES]), message=told))
         for path in files[:_MOST_FILES]:
+            shown = visible_name(way + path)
             try:
-                agent = _read(folder, path)
+                agent = _read(folder, path, shown)
             except SthenoError as error:
-                problems.append(AgentProblem(path=visible_name(path), message=str(error)))
+                problems.append(AgentProblem(path=shown, message=str(error)))
                 continue
             if agent is None or (first := found.setdefault(agent.name, agent)) is agent:
                 continue
             if Path(first.origin).parent == Path(agent.origin).parent:
-                told = f"{visible_name(path)}: {agent.name} is defined by {first.origin} already"
-                problems.append(AgentProblem(path=visible_name(path), message=told))
+                told = f"{shown}: {agent.name} is defined by {first.origin} already"
+                problems.append(AgentProblem(path=shown, message=told))
         agents |= found
     return Agents(agents=[agents[name] for name in sorted(agents)], problems=problems)
 
@@ -174,16 +167,36 @@ def agents_of(*folders: Workspace) -> Agents:
 def agent_named(name: str, *folders: Workspace) -> AgentDefinition:
     """Return one specialist; raises UsageError if there is none, or its file is wrong."""
     known = agents_of(*folders)
-    for problem in known.problems:
-        # Nobody who overrides a specialist means the one that shipped.
-        if Path(problem.path).stem == name:
-            raise UsageError(problem.message)
     agents = {agent.name: agent for agent in known.agents}
+    for problem in known.problems:
+        # Nobody who overrides a specialist means the one that shipped, or one further up.
+        if Path(problem.path).stem == name and not _is_nearer(agents.get(name), problem.path):
+            raise UsageError(problem.message)
     if name in agents:
         return agents[name]
     near = get_close_matches(name, agents, n=1)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(agents)}"
     raise UsageError(f"no agent is called {visible_name(name)!r}", fix=hint)
+
+
+def _is_nearer(agent: AgentDefinition | None, path: str) -> bool:
+    if agent is None or agent.origin == SHIPPED:
+        return False
+    return agent.origin.count("../") < path.count("../")
+
+
+def _around(folders: Sequence[Workspace]) -> dict[Workspace, str]:
+    """Return the folders to read in, each with the way to it from the one below that asks."""
+    ways: dict[Workspace, str] = {}
+    for folder in folders:
+        above = [one for one in folders_above(folder) if one not in folders]
+        holding = [one for one in above if any((one.root / it).is_dir() for it in _PROJECT_FOLDERS)]
+        if holding and belongs_to_checkout(folder):
+            for one in holding:
+                depth = len(folder.root.relative_to(one.root).parts)
+                ways.setdefault(one, "../" * depth)
+        ways[folder] = ""
+    return ways
 
 
 def _files(folder: Workspace) -> list[str]:
@@ -195,9 +208,8 @@ def _files(folder: Workspace) -> list[str]:
     ]
 
 
-def _read(folder: Workspace, path: str) -> AgentDefinition | None:
+def _read(folder: Workspace, path: str, shown: str) -> AgentDefinition | None:
     """Return the agent that a file of the project defines, None where the file is ours."""
-    shown = visible_name(path)
     content = folder.read_bytes(path, most=_MOST_BYTES) or b""
     try:
         text = content.decode()
@@ -217,20 +229,6 @@ def _read(folder: Workspace, path: str) -> AgentDefinition | None:
     return parse_agent(text, shown, origin=shown, inherited=inherited, ignored=ignored)
 
 
-def known_tools() -> tuple[str, ...]:
-    """Return every tool that a specialist may list, by the name Claude Code has for it."""
-    from tools.catalogue import TOOLS  # noqa: PLC0415  # a server reads agents before it has tools
-
-    return (*_READING_TOOLS, *(f"{PREFIX}{tool.name}" for tool in TOOLS))
-
-
-def known_toolsets() -> tuple[str, ...]:
-    """Return the toolsets of the catalogue, the default one first."""
-    from tools.catalogue import DEFAULT, TOOLSETS  # noqa: PLC0415  # as above
-
-    return (DEFAULT, *TOOLSETS)
-
-
 def parse_agent(
     text: str,
     where: str = "the file",
@@ -241,11 +239,14 @@ def parse_agent(
 ) -> AgentDefinition:
     """Read a sub-agent file: YAML front matter between `---` lines, then the persona.
 
-    `inherited` are the fields that the file may leave out, `ignored` those of another program.
-    Raises UsageError, with line and field, if the file is not a valid definition.
+    `inherited` are the fields that the file may leave out, `ignored` those of another program,
+    whose tools are left out then too.  Raises UsageError, with line and field, if the file is not
+    a valid definition.
     """
     file = read_front_matter(text, where)
     fields = {key: _seen(value) for key, value in file.fields.items() if key not in ignored}
+    if ignored and isinstance(tools := fields.get("tools"), str | list):
+        fields["tools"] = without_claudes(tools)
     for reserved in {"persona", "origin"}.intersection(fields):
         raise file.wrong(reserved, "is no field of the front matter", "take it out")
     try:

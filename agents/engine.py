@@ -38,7 +38,7 @@ from agents.data_text import data_text
 from agents.definitions import AgentDefinition, agent_named
 from agents.handing_over import hand_over
 from agents.history import Past, Recorded, past
-from agents.lifecycle import at_rest
+from agents.lifecycle import at_rest, cancelled, wait_again
 from agents.models import silence_seconds
 from agents.provider import opened
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
@@ -71,27 +71,33 @@ async def play(  # noqa: PLR0913  # options, by name only
     limits: Limits | None = None,
     say: str | None = None,
     offered: Sequence[Tool] = TOOLS,
+    cancels: int | None = None,
 ) -> Run:
     """Play a run, or go on with it, until it is answered or rests; returns it as it then stands.
 
     No finished step of the model is paid for again, no finished tool call made again.  `limits`
     replace the run's; `say` is what the person says: the next question, or why a plan was not
     applied.  `model` stands in for the one the run names; `offered` are the tools that
-    the operator lets agents have.  A run that is answered and told nothing,
-    or that waits for what nobody has settled, comes back as it is.
+    the operator lets agents have.  `cancels` is how often it had been cancelled when a person
+    wanted it played, None for now: once more, even before it is taken up, and it is not.  A run
+    that is answered and told nothing, or that waits for what nobody has settled, comes back as it
+    is.
 
     Raises LockedError if it is played elsewhere, NoKeyError without a key; what the provider
     refuses is no error but the run's state.  Cancelling the task cancels the run, and can be
     resumed.
     """
     run = store.run(run_id)
+    known = store.cancels(run.id) if cancels is None else cancels
     with store.playing(run.id):
         run = store.run(run.id)
         if at_rest(store, run, say):
-            return run
+            return wait_again(store, run)
+        if store.cancels(run.id) > known:
+            return cancelled(store, run)
         agent = agent_named(run.agent, store.workspace)
         async with nullcontext(model) if model else opened(run.model, agent.name) as played_by:
-            session = Session(store, run, listener, limits)
+            session = Session(store, run, listener, limits, cancels=known)
             if session.take_up(say):
                 await _Sitting(session, agent, played_by, offered).play()
     return store.run(run.id)

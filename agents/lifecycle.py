@@ -46,10 +46,20 @@ def cancel(store: RunStore, run_id: str) -> Run:
 
     An answered run stays as it is.  A cancelled run can still be resumed.
     """
-    run = store.run(run_id)
-    if store.is_played(run.id):
-        store.ask_to_cancel(run.id)
-    elif run.state not in {RunState.ANSWERED, RunState.CANCELLED}:
+    with store.together():
+        # Whoever takes it up at this moment either holds its lock already, or sees the word later.
+        run = store.run(run_id)
+        played = store.is_played(run.id)
+        if played or run.state is not RunState.ANSWERED:
+            store.ask_to_cancel(run.id)
+        if not played and run.state not in {RunState.ANSWERED, RunState.CANCELLED}:
+            end(store, run.id, RunState.CANCELLED, _CANCELLED_AT_REST)
+        return store.run(run.id)
+
+
+def cancelled(store: RunStore, run: Run) -> Run:
+    """Keep, where it is not kept yet, that a run was cancelled, and return it as it then stands."""
+    if run.state is not RunState.CANCELLED:
         end(store, run.id, RunState.CANCELLED, _CANCELLED_AT_REST)
     return store.run(run.id)
 
@@ -86,6 +96,34 @@ def end(  # noqa: PLR0913  # what is kept of an end
             spend=spend,
         ),
     )
+
+
+def wait(store: RunStore, run: str, waiting: list[Waiting], spend: Spend | None = None) -> Event:
+    """Keep that a run rests until a person has settled this."""
+    names = ", ".join(one.digest[:12] for one in waiting)
+    return store.append(
+        run,
+        "waiting",
+        {"waiting": [one.model_dump() for one in waiting]},
+        change=RunChange.of(
+            state=RunState.WAITING,
+            reason=f"a person has to apply the plan {names}, or say why not",
+            waiting=waiting,
+            spend=spend,
+        ),
+    )
+
+
+def wait_again(store: RunStore, run: Run) -> Run:
+    """Return a run that cannot go on yet as it stands: what was cancelled meanwhile waits again.
+
+    Whoever resumes it wants it back, and is told what it waits for.
+    """
+    with store.together():
+        now = store.run(run.id)
+        if now.waiting and now.state is RunState.CANCELLED:
+            wait(store, now.id, now.waiting)
+        return store.run(now.id)
 
 
 def at_rest(store: RunStore, run: Run, say: str | None) -> bool:

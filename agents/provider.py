@@ -2,13 +2,14 @@
 
 import os
 import ssl
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from threading import Lock
 
 import httpx2
 from anyio import to_thread
+from pydantic_ai import ModelResponse
 from pydantic_ai.exceptions import UserError
 from pydantic_ai.models import Model, infer_model
 
@@ -36,6 +37,23 @@ async def opened(name: str, agent: str) -> AsyncIterator[Model]:
     trust = await to_thread.run_sync(_trust)
     async with httpx2.AsyncClient(verify=trust, timeout=_TIMEOUT) as client:
         yield _claude(name.removeprefix(_ANTHROPIC), client)
+
+
+def load(models: Iterable[str]) -> None:
+    """Load what asking these models needs, `provider:model` each, so that no run waits for it.
+
+    One that cannot be asked here is left out: a run that names it says why.
+    """
+    for name in models:
+        provider, _, model = name.partition(":")
+        if name.startswith(_ANTHROPIC):
+            _trust()
+        else:
+            with suppress(UsageError):
+                _any(name, "a specialist")
+        with suppress(LookupError):
+            # Loads the table of prices, which the first step of a run would.
+            ModelResponse([], model_name=model, provider_name=provider).cost()
 
 
 def _any(name: str, agent: str) -> Model:

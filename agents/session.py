@@ -11,7 +11,7 @@ from anyio import CancelScope
 from pydantic import JsonValue
 
 from agents.answer_reading import Judged
-from agents.lifecycle import end, settle
+from agents.lifecycle import end, settle, wait, wait_again
 from agents.runs import Event, EventKind, Limits, Listener, Run, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
 
@@ -27,12 +27,19 @@ class Session:
     """Keeps a run's events, tells them to the listener, and knows what was spent."""
 
     def __init__(
-        self, store: RunStore, run: Run, listener: Listener, limits: Limits | None = None
+        self,
+        store: RunStore,
+        run: Run,
+        listener: Listener,
+        limits: Limits | None = None,
+        *,
+        cancels: int,
     ) -> None:
         self.store = store
         self.run = run
         self.limits = limits or run.limits
         self._listener = listener
+        self._cancels = cancels
         self._spend = run.spend
         self._begun = time.monotonic()
         self._streak: tuple[Call | None, int] = (None, 0)
@@ -47,6 +54,10 @@ class Session:
     def seconds_left(self) -> float | None:
         """How long it may still be played, None for as long as it likes."""
         return None if self.limits.seconds is None else self.limits.seconds - self.spend.seconds
+
+    @property
+    def _is_cancelled(self) -> bool:
+        return self.store.cancels(self.run.id) > self._cancels
 
     def keep(
         self,
@@ -73,6 +84,7 @@ class Session:
         for event in settle(self.store, run, say):
             self.tell(event)
         if self.store.run(run.id).waiting:
+            wait_again(self.store, run)
             return False
         if say is not None and not run.waiting:
             self.keep("said", {"text": say, "by": "person"})
@@ -84,10 +96,13 @@ class Session:
 
         async def watch() -> None:
             # The word may come from another process: there is no event to wait for.
-            while not self.store.is_asked_to_cancel(self.run.id):  # noqa: ASYNC110
+            while not self._is_cancelled:  # noqa: ASYNC110
                 await asyncio.sleep(_WATCH_SECONDS)
             scope.cancel()
 
+        if self._is_cancelled:
+            # Before anything is sent.
+            scope.cancel()
         task = asyncio.create_task(watch())
         try:
             yield
@@ -157,17 +172,7 @@ class Session:
 
     def wait(self, waiting: list[Waiting]) -> None:
         """Let the run rest until a person has settled this."""
-        names = ", ".join(one.digest[:12] for one in waiting)
-        self.keep(
-            "waiting",
-            {"waiting": [one.model_dump() for one in waiting]},
-            RunChange.of(
-                state=RunState.WAITING,
-                reason=f"a person has to apply the plan {names}, or say why not",
-                waiting=waiting,
-                spend=self.spend,
-            ),
-        )
+        self.tell(wait(self.store, self.run.id, waiting, self.spend))
 
     def end(
         self,

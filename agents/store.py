@@ -191,13 +191,19 @@ class RunStore:
             connection.execute("INSERT OR IGNORE INTO run_plan VALUES (?, ?)", (run, digest))
 
     def ask_to_cancel(self, run: str) -> None:
-        """Leave word for the process that plays the run."""
+        """Leave word for the process that plays the run, or is about to."""
         with self._writing() as connection:
-            connection.execute("UPDATE run SET cancel = 1 WHERE id = ?", (run,))
+            connection.execute("UPDATE run SET cancel = cancel + 1 WHERE id = ?", (run,))
 
-    def is_asked_to_cancel(self, run: str) -> bool:
-        """Tell whether somebody left that word since the run was taken up."""
-        return bool(self._rows("SELECT cancel FROM run WHERE id = ?", (run,))[0][0])
+    def cancels(self, run: str) -> int:
+        """Return how often that word was left: it never becomes less, so none is ever lost."""
+        return int(self._rows("SELECT cancel FROM run WHERE id = ?", (run,))[0][0])
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep what the block keeps in one step, and let nobody else keep anything meanwhile."""
+        with self._writing():
+            yield
 
     @contextmanager
     def playing(self, run: str) -> Iterator[None]:
@@ -209,8 +215,6 @@ class RunStore:
             descriptor = os.open(self._folder / f"{run}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             self._take(run, descriptor)
-            with self._writing() as connection:
-                connection.execute("UPDATE run SET cancel = 0 WHERE id = ?", (run,))
             yield
         finally:
             os.close(descriptor)
@@ -263,6 +267,10 @@ class RunStore:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._guard, _reported():
+            if self._connection.in_transaction:
+                # Inside `together`, which keeps it all.
+                yield self._connection
+                return
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError, create_m
 from agents.arguments import Schema, invalid, lean, unknown
 from agents.definitions import AgentDefinition
 from agents.result_text import result_text
+from agents.tool_names import PREFIX, READING, WEB_TOOLS
 from tools import catalogue, person
 from tools.errors import SthenoError
 from tools.plan.apply import needs_approval
@@ -29,18 +30,6 @@ from tools.verify.report import Progress
 # Tells how far a long tool is: what it does, and the share that is done.
 Told = Callable[[str, float], None]
 
-_PREFIX = "mcp__stheno__"
-# What an agent's file may call a tool by, as Claude Code does.
-_SEED_NAMES = {
-    "Read": "read_file",
-    "Grep": "search_code",
-    "Glob": "find_files",
-    "Edit": "propose_changes",
-    "MultiEdit": "propose_changes",
-    "Write": "propose_changes",
-    "Bash": "run_task",
-}
-WEB_TOOLS = frozenset({"WebSearch", "WebFetch"})
 _log = logging.getLogger(__name__)
 
 
@@ -80,7 +69,7 @@ def tools_of(
     offered: Sequence[catalogue.Tool] = catalogue.TOOLS,
 ) -> dict[str, AgentTool]:
     """Return the tools an agent may call, by name: those of `offered` that its file lists."""
-    listed = {_SEED_NAMES.get(name, name.removeprefix(_PREFIX)) for name in agent.tools}
+    listed = {READING.get(name, name.removeprefix(PREFIX)) for name in agent.tools}
     return {
         tool.name: _tool(tool, workspace)
         for tool in offered

@@ -27,7 +27,7 @@ def agents(
     Example: `stheno agents medusa-expert --prompt`
 
     A project adds its own, or overrides one by its name, in `.stheno/agents/` and
-    `.claude/agents/`.
+    `.claude/agents/`, its own or those of the repository around it.
     """
     from agents.definitions import agent_named
     from agents.facts import ProjectFacts, project_facts

@@ -90,7 +90,7 @@ def resume(  # noqa: PLR0913, PLR0917  # its options
 
     What was finished is neither paid again nor done again. Limits count from the run's beginning.
     """
-    from agents.lifecycle import at_rest
+    from agents.lifecycle import at_rest, wait_again
     from agents.store import RunStore
     from commands.speech import workspace_at
 
@@ -99,7 +99,7 @@ def resume(  # noqa: PLR0913, PLR0917  # its options
         limits = limited(kept.limits, max_cost, max_requests, timeout)
         say = None if say is None else _text(say, "text of --say")
         if at_rest(store, kept, say):
-            raise typer.Exit(_ended(kept, as_json=as_json))
+            raise typer.Exit(_ended(wait_again(store, kept), as_json=as_json))
         raise typer.Exit(_played(store, kept, limits=limits, say=say, as_json=as_json))
 
 
@@ -142,11 +142,12 @@ def _played(
     from commands.speech import screen, tell
     from terminal.run_page import LiveRun
 
+    cancels = store.cancels(run.id)
     tell("run ", "bold", run.id)
     with LiveRun(screen(aside=as_json), sys.stderr) as live:
         from agents.engine import play
 
-        played = partial(play, listener=live.event, limits=limits, say=say)
+        played = partial(play, listener=live.event, limits=limits, say=say, cancels=cancels)
         try:
             run = anyio.run(played, store, run.id)
         except KeyboardInterrupt:

@@ -60,12 +60,13 @@ class Talk:
 
     def go_on(self) -> None:
         """Go on with what was not finished, if anything was not."""
-        from agents.lifecycle import at_rest
+        from agents.lifecycle import at_rest, wait_again
 
         if self.run is None:
             return
         self.run = self.store.run(self.run.id)
         if at_rest(self.store, self.run, None):
+            self.run = wait_again(self.store, self.run)
             self.show_steps()
         else:
             self._play(self.run, None)
@@ -116,7 +117,7 @@ class Talk:
         from terminal.run_page import LiveRun
 
         heard: list[int] = []
-        self.cancelled = False
+        self.cancelled, cancels = False, self.store.cancels(run.id)
         with LiveRun(screen(), sys.stderr) as live:
 
             def listener(event: "Event") -> None:
@@ -126,7 +127,9 @@ class Talk:
             try:
                 from agents.engine import play
 
-                played = partial(play, listener=listener, limits=self.limits, say=say)
+                played = partial(
+                    play, listener=listener, limits=self.limits, say=say, cancels=cancels
+                )
                 anyio.run(played, self.store, run.id)
             except KeyboardInterrupt:
                 self.cancelled = True

@@ -68,6 +68,7 @@ def cancel(run: RunId, root: Root = HERE, as_json: Json = False) -> None:
     Example: `stheno cancel 3f9a1c2b4d5e`
     """
     from agents.lifecycle import cancel as stop
+    from agents.runs import RunState
     from agents.store import RunStore
     from commands.speech import print_json, tell, workspace_at
 
@@ -78,3 +79,5 @@ def cancel(run: RunId, root: Root = HERE, as_json: Json = False) -> None:
         print_json(found)
     else:
         tell("run ", "bold", f"{found.id} {'is being cancelled' if played else found.state}")
+        if played or found.state is RunState.CANCELLED:
+            tell("go on with: ", "bold", f"stheno resume {found.id}")

@@ -3,31 +3,34 @@
 It stands outside the catalogue, for the tools there are what an agent itself may call.
 """
 
-from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import anyio
 from anyio import to_thread
-from anyio.streams.memory import MemoryObjectReceiveStream
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.tools import Tool as McpTool
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel, ConfigDict, Field
 
+from service.callers import Principal
 from service.mcp_caller import caller, workspace
 from service.mcp_consent import told
 from service.mcp_tool import LeanTool
 from tools.catalogue import Tool
-from tools.errors import NotApprovedError, SthenoError
+from tools.errors import NotApprovedError, UsageError
 from tools.repo.visible import visible
 from tools.repo.workspace import Workspace
 
 if TYPE_CHECKING:
-    from agents.runs import Event, Run
+    from agents.runs import Event, Limits, Run, RunRequest
     from agents.store import RunStore
+    from service.runs import Runs
+    from service.sitting import Hearing, Sitting
 
-_WAITING_LINES = 100
 _SHOWN = 100
 
 Agent = Annotated[str, Field(min_length=1, max_length=100, description="medusa-expert, ...")]
@@ -55,8 +58,44 @@ class AgentAnswer(BaseModel):
     cost: float | None
 
 
-def ask_agent_tool(offered: Sequence[Tool]) -> McpTool:
+class Playing(Protocol):
+    """What plays the runs of a server."""
+
+    def opened(self) -> AbstractAsyncContextManager["Runs"]:
+        """Return what plays runs inside a block."""
+
+    def allowed(self, model: str, agent: str, limits: "Limits", *, web: bool = False) -> "Limits":
+        """Return the limits that a run is played within; raises SthenoError if it may not be."""
+
+
+class LocalPlaying:
+    """Plays the runs of a server for one person, on a thread that is there while one is asked."""
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator["Runs"]:
+        """Play runs inside the block."""
+        runs = self._runs
+        async with runs.running():
+            yield runs
+
+    def allowed(self, model: str, agent: str, limits: "Limits", *, web: bool = False) -> "Limits":
+        """Return the limits as they are; raises NoKeyError where its model has no key."""
+        from agents.models import check_key  # noqa: PLC0415  # see `_asked`
+
+        del web
+        check_key(model, agent)
+        return limits
+
+    @cached_property
+    def _runs(self) -> "Runs":
+        from service.runs import Runs  # noqa: PLC0415  # see `_asked`
+
+        return Runs([])
+
+
+def ask_agent_tool(offered: Sequence[Tool], playing: Playing | None = None) -> McpTool:
     """Return the tool; the specialists it asks are offered no other tools than `offered`."""
+    player = playing or LocalPlaying()
 
     async def ask_agent(
         agent: Agent, question: Question, ctx: Context, run: RunId = None
@@ -68,7 +107,9 @@ def ask_agent_tool(offered: Sequence[Tool]) -> McpTool:
         goes on: after its plan was applied, a limit, or a failure.
         """
         with told():
-            return _answer(await _asked(agent, question, run, offered, ctx))
+            async with player.opened() as runs:
+                asked = _Asked(runs, player, offered, agent, question)
+                return _answer(await _asked(asked, run, ctx))
 
     hints = ToolAnnotations(
         read_only_hint=False, destructive_hint=False, idempotent_hint=False, open_world_hint=True
@@ -76,29 +117,73 @@ def ask_agent_tool(offered: Sequence[Tool]) -> McpTool:
     return LeanTool.of(ask_agent, hints, AgentAnswer)
 
 
-async def _asked(
-    agent: str, question: str, run: str | None, offered: Sequence[Tool], ctx: Context
-) -> "Run":
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of whom, who plays it, and with which tools."""
+
+    runs: "Runs"
+    playing: Playing
+    offered: Sequence[Tool]
+    agent: str
+    question: str
+
+
+async def _asked(asked: _Asked, run: str | None, ctx: Context) -> "Run":
     # Here, as an IDE's server answers before it needs any of this.
     from agents.store import RunStore  # noqa: PLC0415
+    from service.sitting import Hearing  # noqa: PLC0415
 
-    here = workspace()
-    with await to_thread.run_sync(RunStore, here) as store:
+    hearing, principal = Hearing(), caller().principal.name
+    with await to_thread.run_sync(RunStore, workspace()) as store:
         if run is None:
-            begun = await to_thread.run_sync(_begun, store, here, agent, question)
-            return await _played(store, begun.id, None, offered, ctx)
-        kept = await to_thread.run_sync(_resumable, store, run)
-        return await _played(store, kept.id, question, offered, ctx)
+            request = await to_thread.run_sync(_request, asked, store.workspace, principal)
+            sitting = await asked.runs.start(store, request, hearing=hearing, offered=asked.offered)
+        else:
+            resumed = partial(_resumed, asked, store, run, principal, hearing)
+            sitting = await to_thread.run_sync(resumed)
+        return await _followed(asked.runs, store, sitting, hearing, ctx)
 
 
-def _resumable(store: "RunStore", run: str) -> "Run":
+def _request(asked: _Asked, here: Workspace, principal: str) -> "RunRequest":
+    from agents.definitions import agent_named  # noqa: PLC0415
+    from agents.lifecycle import check_request, default_limits  # noqa: PLC0415
+    from agents.models import model_name  # noqa: PLC0415
+    from agents.runs import RunRequest  # noqa: PLC0415
+
+    request = RunRequest(agent=asked.agent, question=asked.question, principal=principal)
+    check_request(request, here)
+    agent = agent_named(asked.agent, here)
+    usual = default_limits(agent.name, here)
+    limits = asked.playing.allowed(model_name(agent, None), agent.name, usual)
+    return request.model_copy(update={"limits": limits})
+
+
+def _resumed(
+    asked: _Asked, store: "RunStore", run: str, principal: str, hearing: "Hearing"
+) -> "Sitting":
+    kept = _resumable(store, run, caller().principal)
+    limits = asked.playing.allowed(kept.model, kept.agent, kept.limits, web=kept.web)
+    return asked.runs.resume(
+        store,
+        kept,
+        principal,
+        limits=limits,
+        say=asked.question,
+        hearing=hearing,
+        offered=asked.offered,
+    )
+
+
+def _resumable(store: "RunStore", run: str, principal: Principal) -> "Run":
     """Return a run to go on with; raises NotApprovedError while it waits for a person.
 
-    What a client's model says is no person's word about a plan.
+    What a client's model says is no person's word about a plan.  A developer's are their own.
     """
     from agents.lifecycle import unsettled  # noqa: PLC0415
 
     kept = store.run(run)
+    if principal.role != "lead" and kept.principal != principal.name:
+        raise UsageError(f"no run {run} is kept here", fix="leave out `run` to begin one")
     if waiting := unsettled(store, kept):
         digests = ", ".join(one.digest[:12] for one in waiting)
         raise NotApprovedError(
@@ -108,53 +193,23 @@ def _resumable(store: "RunStore", run: str) -> "Run":
     return kept
 
 
-def _begun(store: "RunStore", here: Workspace, agent: str, question: str) -> "Run":
-    from agents.lifecycle import check_request, start_run  # noqa: PLC0415
-    from agents.runs import RunRequest  # noqa: PLC0415
-
-    request = RunRequest(agent=agent, question=question, principal=caller().principal.name)
-    check_request(request, here)
-    return start_run(store, request)
-
-
-async def _played(
-    store: "RunStore", run: str, say: str | None, offered: Sequence[Tool], ctx: Context
+async def _followed(
+    runs: "Runs", store: "RunStore", sitting: "Sitting", hearing: "Hearing", ctx: Context
 ) -> "Run":
-    """Play a run, and tell the client what it does; a client that cancels cancels the run."""
-    # It takes a second to load, in which other calls are answered.
-    await to_thread.run_sync(import_module, "agents.engine")
-    from agents.engine import play  # noqa: PLC0415
-
-    send, receive = anyio.create_memory_object_stream[str](_WAITING_LINES)
-
-    def listen(event: "Event") -> None:
-        if line := _line(event):
-            try:
-                send.send_nowait(line)
-            except anyio.WouldBlock:
-                # A client that reads slowly misses a line; the run does not wait for it.
-                return
-
-    outcome: Run | SthenoError
-    async with anyio.create_task_group() as group:
-        group.start_soon(_report, receive, ctx)
-        with send:
-            try:
-                outcome = await play(store, run, say=say, listener=listen, offered=offered)
-            except SthenoError as error:
-                # Raised below, for a task group would wrap it.
-                outcome = error
-    if isinstance(outcome, SthenoError):
-        raise outcome
-    return outcome
-
-
-async def _report(lines: MemoryObjectReceiveStream[str], ctx: Context) -> None:
+    """Tell the client what a run does until it rests; a client that cancels cancels the run."""
     done = 0
-    async with lines:
-        async for line in lines:
-            done += 1
-            await ctx.report_progress(done, None, line)
+    try:
+        async for _, event in hearing:
+            if line := _line(event):
+                done += 1
+                await ctx.report_progress(done, None, line)
+    finally:
+        if not sitting.done.is_set():
+            with anyio.CancelScope(shield=True):
+                await to_thread.run_sync(runs.cancel, store, sitting.run)
+    if sitting.error is not None:
+        raise sitting.error
+    return store.run(sitting.run)
 
 
 def _line(event: "Event") -> str | None:

@@ -13,6 +13,7 @@ import anyio
 from bench.resources import make_shop
 from bench.server.load import Load, over_http, over_stdio
 from bench.server.report import report
+from bench.server.runs import STARTS, bursts
 from bench.server.start import left_behind, starts
 
 PAGE = Path(__file__).parents[2] / "docs/server-performance.md"
@@ -31,7 +32,8 @@ def main() -> None:
         left = left_behind(shop, 3 if quick else 50)
         stdio = anyio.run(over_stdio, shop, load)
         http = anyio.run(over_http, shop, load)
-    page = report(began, left, stdio, http, load)
+        runs = anyio.run(bursts, shop, 1 if quick else STARTS)
+    page = report(began, left, stdio, http, runs, load)
     print(page)
     if not quick:
         PAGE.write_text(page, encoding="utf-8")

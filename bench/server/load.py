@@ -63,7 +63,7 @@ async def over_http(shop: Path, load: Load) -> Result:
     options = [f"--workspace=shop={shop}", "--no-auth", "--port", "0"]
     command = [sys.executable, str(ROOT / "stheno.py"), "serve", *options]
     environment = {"STHENO_SERVE_PER_MINUTE": "1000000"}
-    async with _serving(command, environment) as (url, process):
+    async with serving(command, environment) as (url, process):
         idle = psutil.Process(process.pid).memory_info().rss / _MB
         times = []
         async with Client(f"{url}/mcp", mode="legacy", read_timeout_seconds=60) as client:
@@ -119,9 +119,10 @@ async def _loaded(name: str, call: Call, load: Load) -> Times:
 
 
 @asynccontextmanager
-async def _serving(
+async def serving(
     command: list[str], environment: dict[str, str]
 ) -> AsyncIterator[tuple[str, "subprocess.Popen[str]"]]:
+    """Run a team's server; yields its address and the process."""
     process = await anyio.to_thread.run_sync(
         lambda: subprocess.Popen(
             command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
@@ -129,10 +130,15 @@ async def _serving(
     )
     if process.stderr is None:
         raise SystemExit("the server has no standard error")
-    line = await anyio.to_thread.run_sync(process.stderr.readline)
-    url = line.partition("serving on ")[2].split('"')[0]
     # Whoever reads nothing of its log would stop it when the pipe is full.
     log = process.stderr
+    lines = iter(log.readline, "")
+    line = await anyio.to_thread.run_sync(
+        lambda: next((one for one in lines if "serving on " in one), "")
+    )
+    url = line.partition("serving on ")[2].split('"')[0]
+    if not url:
+        raise SystemExit("the server did not start")
 
     async def read() -> None:
         await anyio.to_thread.run_sync(log.read)

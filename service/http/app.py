@@ -12,13 +12,10 @@ from service.http import plan_routes, read_routes, run_routes, verify_routes
 from service.http.authentication import authenticator
 from service.http.gate import WELL_KNOWN, Gate
 from service.http.jobs import Jobs
-from service.http.metrics import Metrics
 from service.http.problems import add_problems
-from service.http.run_stores import RunStores
-from service.http.runs import Runs
+from service.http.run_bounds import TeamRuns
 from service.http.settings import OAuth, Settings
 from service.http.tokens import TokenStore
-from service.mcp_selection import ALL, Selection
 
 _ABOUT = """\
 Plans for Medusa v2 back ends: make one from a spec, let a lead approve it, write it, prove it, \
@@ -28,11 +25,11 @@ Errors are RFC 9457 problems."""
 
 
 def make_app(
-    server: MCPServer[Any], settings: Settings, store: TokenStore, *, version: str
+    server: MCPServer[Any], settings: Settings, store: TokenStore, runs: TeamRuns, *, version: str
 ) -> FastAPI:
-    """Return the app with the API and, at `/mcp`, an MCP server."""
-    metrics = Metrics()
-    jobs, runs, run_stores = Jobs(metrics), _runs(settings, metrics), RunStores()
+    """Return the app with the API and, at `/mcp`, an MCP server, both of which play `runs`."""
+    metrics = runs.metrics
+    jobs = Jobs(metrics)
     # The gate has checked host and origin before.
     inner = server.streamable_http_app(
         streamable_http_path="/mcp",
@@ -42,8 +39,8 @@ def make_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001  # the framework's
-        with closing(run_stores):
-            async with server.session_manager.run(), jobs.running(), runs.running():
+        with closing(runs.stores):
+            async with server.session_manager.run(), jobs.running(), runs.runs.running():
                 yield
 
     app = FastAPI(
@@ -57,7 +54,7 @@ def make_app(
         redirect_slashes=False,
     )
     app.state.settings, app.state.metrics, app.state.jobs = settings, metrics, jobs
-    app.state.runs, app.state.run_stores = runs, run_stores
+    app.state.team_runs = runs
     for routes in (plan_routes, verify_routes, run_routes, read_routes):
         app.include_router(routes.router)
     if settings.oauth is not None:
@@ -72,14 +69,6 @@ def make_app(
         metrics=metrics,
     )
     return app
-
-
-def _runs(settings: Settings, metrics: Metrics) -> Runs:
-    """Return what plays runs, with every tool that the operator has not taken away."""
-    offered = Selection.of(
-        toolsets=ALL, exclude=settings.exclude, read_only=settings.read_only
-    ).tools
-    return Runs(settings.runs, offered, metrics)
 
 
 def _add_metadata(app: FastAPI, oauth: OAuth) -> None:

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from agents.models import NoKeyError
 from service.http.identity import UnseenError
+from service.runs import TooManyError, UnavailableError
 from tools import errors
 from tools.repo.visible import visible
 
@@ -28,14 +29,6 @@ _LOG = logging.getLogger("stheno.http")
 
 class ForbiddenError(errors.SthenoError):
     """What the caller's role does not allow."""
-
-
-class TooManyError(errors.SthenoError):
-    """More than one caller, or all of them, may have now."""
-
-
-class UnavailableError(errors.SthenoError):
-    """What a server that is ending begins no more."""
 
 
 # The first that an error is an instance of decides.

@@ -5,10 +5,13 @@ import json
 import logging
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 from fastapi import FastAPI
 
+from service.http.ahead import load_engine
 from service.http.settings import Settings
 from tools.errors import UsageError
 
@@ -36,7 +39,9 @@ def run(app: FastAPI, settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Lines())
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
-    listening = _listen(settings)
+    bound = _bound(settings)
+    load_engine(settings)
+    listening = _listening(bound, settings)
     host, port = listening.getsockname()[:2]
     logging.getLogger("stheno.http").info("serving on http://%s:%s", host, port)
     # What has been loaded stays: looking for garbage in it would hold every caller up.
@@ -55,16 +60,29 @@ def run(app: FastAPI, settings: Settings) -> None:
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listen(settings: Settings) -> socket.socket:
+def _bound(settings: Settings) -> socket.socket:
+    """Take the address; whoever calls is refused until it is listened on."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # Named as TCP, or asyncio leaves Nagle's algorithm on, and every answer waits 40 ms.
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with _told(bound, settings):
+        bound.bind((settings.host, settings.port))
+    return bound
+
+
+def _listening(bound: socket.socket, settings: Settings) -> socket.socket:
+    with _told(bound, settings):
+        bound.listen()
+    return bound
+
+
+@contextmanager
+def _told(bound: socket.socket, settings: Settings) -> Iterator[None]:
+    """Raise UsageError where the address cannot be had, and let go of it then."""
     try:
-        listening.bind((settings.host, settings.port))
-        listening.listen()
+        yield
     except (OSError, UnicodeError) as error:
-        listening.close()
+        bound.close()
         where = f"{settings.host}:{settings.port}"
         raise UsageError(f"cannot be listened on: {error}", where=where) from error
-    return listening

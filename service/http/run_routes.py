@@ -3,7 +3,6 @@
 Nothing here approves or writes a plan: that is what the routes of plans are for.
 """
 
-from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Annotated, Literal
 
@@ -13,19 +12,19 @@ from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse
 
 from agents.definitions import agent_named
-from agents.lifecycle import at_rest, default_limits
-from agents.models import check_key, model_name
-from agents.runs import Limits, Run, RunRequest
+from agents.lifecycle import at_rest, default_limits, wait_again
+from agents.models import model_name
+from agents.runs import Run, RunRequest
 from agents.store import RunStore
 from service.http.identity import HttpCaller
 from service.http.parts import Caller
-from service.http.problems import TooManyError, answers
+from service.http.problems import answers
+from service.http.run_bounds import TeamRuns
 from service.http.run_stores import RunStores, asked_by
 from service.http.run_stream import RunStream
-from service.http.runs import Runs
-from service.http.settings import Name, Settings
-from tools.errors import ConflictError, NotAMedusaProjectError, UsageError
-from tools.person import locate_workspace
+from service.http.settings import Name, RunSettings, Settings
+from service.runs import Runs
+from tools.errors import ConflictError
 
 router = APIRouter(prefix="/api/runs", tags=["runs"])
 _CONFLICT = answers(HTTPStatus.CONFLICT)
@@ -34,7 +33,6 @@ _RUN = r"^[0-9a-f]{12}$"
 RunId = Annotated[str, Path(pattern=_RUN, description="a run", examples=["3f9a1c2b4d5e"])]
 _Text = Annotated[str, Field(min_length=1, max_length=200_000, pattern=r"\S")]
 _Word = Annotated[str, Field(min_length=1, max_length=200)]
-_DAY = timedelta(days=1)
 _LAST_EVENT = 1_000_000_000
 
 
@@ -107,27 +105,29 @@ async def start(
     caller: Caller, new: Annotated[NewRun, Body()], request: Request, response: Response
 ) -> RunView:
     """Ask a specialist: it reads, plans and proves with the server's key, and writes nothing."""
-    runs, principal = _runs(request), caller.principal.name
+    principal = caller.principal.name
 
     def checked() -> tuple[RunStore, RunRequest]:
         _check_on(request)
         store = _stores(request).of(caller.workspace(new.workspace))
         agent = agent_named(new.agent, store.workspace)
-        _check_model(request, model_name(agent, new.model), agent.name)
-        limits = _capped(default_limits(agent.name, store.workspace), new.limits, request)
+        usual = default_limits(agent.name, store.workspace)
+        model = model_name(agent, new.model)
+        limits = _team(request).allowed(model, agent.name, usual, wanted=_given(new.limits))
         return store, RunRequest(
             agent=new.agent,
             question=new.question,
             model=new.model,
             limits=limits,
-            web=runs.settings.web,
+            web=_settings(request).web,
             principal=principal,
         )
 
-    store, asked = await to_thread.run_sync(checked)
-    run = await runs.start(store, asked)
-    response.headers["location"] = f"/api/runs/{run.id}"
-    return await to_thread.run_sync(_view, request, new.workspace, store, run.id)
+    # A few at a time: each thread that computes makes every other caller wait for its turn.
+    store, asked = await to_thread.run_sync(checked, limiter=_runs(request).beginning)
+    sitting = await _runs(request).start(store, asked)
+    response.headers["location"] = f"/api/runs/{sitting.run}"
+    return await to_thread.run_sync(_view, request, new.workspace, store, sitting.run)
 
 
 @router.get("", responses=_CONFLICT)
@@ -194,20 +194,22 @@ def resume(
 ) -> RunView:
     """Go on with a run: after its plan was applied, after an end of the server, with more to say.
 
-    What was finished is neither paid again nor done again.
+    What was finished is neither paid again nor done again. One that was cancelled while a plan
+    waited waits for it again.
     """
     more = more or GoOn()
     name, store, found = _stores(request).find(caller, run)
     _check_on(request)
-    _check_model(request, found.model, found.agent)
-    if found.web and not _runs(request).settings.web:
-        raise ConflictError("this run looks at the web, which this server does not let agents do")
+    limits = _team(request).allowed(
+        found.model, found.agent, found.limits, web=found.web, wanted=_given(more.limits)
+    )
     if at_rest(store, found, more.say):
+        if wait_again(store, found).state is not found.state:
+            return _view(request, name, store, found.id)
         raise ConflictError(
             found.reason or "the run is answered",
             fix="apply its plan, or say why not" if found.waiting else "say something more",
         )
-    limits = _capped(found.limits, more.limits, request)
     _runs(request).resume(store, found, caller.principal.name, limits=limits, say=more.say)
     return _view(request, name, store, found.id)
 
@@ -228,43 +230,8 @@ def _check_on(request: Request) -> None:
         )
 
 
-def _check_model(request: Request, model: str, agent: str) -> None:
-    allowed = _runs(request).settings.models
-    if allowed is not None and model not in allowed:
-        raise UsageError(f"{model} is not asked here", fix=f"there are {', '.join(allowed)}")
-    check_key(model, agent)
-
-
-def _capped(limits: Limits, wanted: RunLimits | None, request: Request) -> Limits:
-    """Return the limits with what is wanted, and none of them above the operator's."""
-    most = _runs(request).settings.most.model_dump(include=set(RunLimits.model_fields))
-    left = _left_today(request)
-    if left is not None:
-        most["cost"] = left if most["cost"] is None else min(left, most["cost"])
-    given = limits.model_copy(update=wanted.model_dump(exclude_none=True) if wanted else {})
-    for name, cap in most.items():
-        own = getattr(given, name)
-        most[name] = own if cap is None else cap if own is None else min(own, cap)
-    return given.model_copy(update=most)
-
-
-def _left_today(request: Request) -> float | None:
-    """Return what may still be spent, None for as much as one likes; raises TooManyError."""
-    settings: Settings = request.app.state.settings
-    most = settings.runs.cost_per_day
-    if most is None:
-        return None
-    since, spent = datetime.now(UTC) - _DAY, 0.0
-    for root in settings.workspaces.values():
-        try:
-            spent += _stores(request).of(locate_workspace(root)).spent(since)
-        except NotAMedusaProjectError:
-            continue
-    if spent >= most:
-        raise TooManyError(
-            f"${spent:.2f} of ${most:.2f} a day are spent", fix="wait, or ask the operator"
-        )
-    return most - spent
+def _given(wanted: RunLimits | None) -> dict[str, float]:
+    return wanted.model_dump(exclude_none=True) if wanted else {}
 
 
 def _view(request: Request, workspace: str, store: RunStore, run: str) -> RunView:
@@ -280,11 +247,19 @@ def _seen(request: Request, workspace: str, store: RunStore, run: Run) -> RunVie
     return RunView.model_validate({**dict(run), "workspace": workspace, "activity": activity})
 
 
+def _settings(request: Request) -> RunSettings:
+    settings: Settings = request.app.state.settings
+    return settings.runs
+
+
+def _team(request: Request) -> TeamRuns:
+    team: TeamRuns = request.app.state.team_runs
+    return team
+
+
 def _runs(request: Request) -> Runs:
-    runs: Runs = request.app.state.runs
-    return runs
+    return _team(request).runs
 
 
 def _stores(request: Request) -> RunStores:
-    stores: RunStores = request.app.state.run_stores
-    return stores
+    return _team(request).stores

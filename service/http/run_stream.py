@@ -10,7 +10,8 @@ from sse_starlette import ServerSentEvent
 
 from agents.runs import Event
 from agents.store import RunStore
-from service.http.runs import Hearing, Runs
+from service.runs import Runs
+from service.sitting import Hearing
 
 # A run that another process plays is read from its store: there is no event to wait for.
 _LOOK_SECONDS = 0.5

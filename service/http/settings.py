@@ -15,6 +15,7 @@ from pydantic_settings import (
 
 from agents.runs import Limits
 from service.callers import Role
+from service.runs import AT_ONCE, PER_CALLER
 from tools.errors import UsageError
 from tools.repo.yaml_text import parse_yaml
 
@@ -47,8 +48,8 @@ class RunSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    at_once: Annotated[int, Field(ge=1, le=500)] = 50
-    per_caller: Annotated[int, Field(ge=1)] = 10
+    at_once: Annotated[int, Field(ge=1, le=500)] = AT_ONCE
+    per_caller: Annotated[int, Field(ge=1)] = PER_CALLER
     most: Limits = Limits()
     cost_per_day: Annotated[float | None, Field(gt=0)] = None
     models: list[str] | None = None

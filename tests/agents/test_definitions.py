@@ -62,9 +62,11 @@ def test_the_medusa_expert_answers_in_four_parts() -> None:
     assert expert.sections == ["Implementation plan", "Code changes", "Configuration", "Testing"]
 
 
-def test_a_tool_that_writes_outside_a_plan_is_refused() -> None:
-    with pytest.raises(ValueError, match="Bash would write outside a plan"):
-        parse_agent(VALID.replace("Grep", "Bash"))
+def test_in_the_place_of_a_tool_that_writes_stands_one_that_does_not() -> None:
+    agent = parse_agent(VALID.replace("Grep", "Edit, MultiEdit, Write, Bash"))
+    ours = ["propose_changes", "apply_plan", "run_task"]
+    assert agent.tools[:4] == ["Read", *(f"mcp__stheno__{name}" for name in ours)]
+    assert not {"Edit", "MultiEdit", "Write", "Bash"}.intersection(agent.tools)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,10 @@ def test_a_tool_that_writes_outside_a_plan_is_refused() -> None:
         (VALID.replace("model:", "toolsets: [root]\nmodel:"), "toolsets: there is no toolset"),
         (VALID.replace("model:", "origin: stheno\nmodel:"), "origin: is no field"),
         (VALID.replace("description:", "description: a: b"), "file:3: the front matter is no YAML"),
-        (VALID.replace("Grep", "Bash(git log:*)"), "Bash would write outside a plan"),
+        (VALID.replace("Grep", "Bash(git log:*)"), r"Bash\(git log:\*\) cannot be narrowed here"),
+        (VALID.replace("Grep", "Edit(src/a, b)"), r"Edit\(src/a, b\) cannot be narrowed"),
+        (VALID.replace("Grep", "TodoWrite"), "there is no tool 'TodoWrite'"),
+        (VALID.replace("Grep", "Bsh"), "there is no tool 'Bsh'"),
     ],
 )
 def test_an_invalid_file_is_told(text: str, told: str) -> None:

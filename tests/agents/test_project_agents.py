@@ -1,6 +1,7 @@
 """A project adds specialists and overrides ours, and can widen nothing by it."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from agents.facts import project_facts
 from agents.prompt import system_prompt
 from agents.stamp import stamped
 from agents.toolbox import tools_of
-from service.clients.agent_files import claude
+from service.clients.agent_files import claude, cursor, gemini, vscode
+from service.mcp_selection import Selection
 from tests.samples import make_project
+from tests.trees import run_git
 from tools.errors import UsageError
 from tools.repo.workspace import Workspace
 
@@ -69,6 +72,71 @@ def test_our_folder_goes_before_claudes_and_the_inner_project_before_the_outer(
     assert known.problems == []
 
 
+@pytest.fixture
+def monorepo(tmp_path: Path) -> Workspace:
+    """Make a repository with a back end in it, and a folder around it that is none of it."""
+    shop = make_project(tmp_path / "company/apps/shop")
+    run_git(tmp_path / "company", "init", "--quiet")
+    return shop
+
+
+def outer(workspace: Workspace, up: int) -> Workspace:
+    return Workspace.at(workspace.root.parents[up - 1])
+
+
+def test_a_back_end_in_a_monorepo_has_the_specialists_of_its_repository(
+    monorepo: Workspace,
+) -> None:
+    write(outer(monorepo, 2), ".claude/agents/poet.md", *poet())
+    write(outer(monorepo, 1), ".stheno/agents/judge.md", "name: judge", "description: d")
+    write(outer(monorepo, 3), ".claude/agents/spy.md", "name: spy", "description: d")
+    known = agents_of(monorepo)
+    origins = {agent.name: agent.origin for agent in known.agents if agent.origin != "stheno"}
+    assert origins == {
+        "poet": "../../.claude/agents/poet.md",
+        "judge": "../.stheno/agents/judge.md",
+    }
+    assert known.problems == []
+
+
+def test_the_nearest_folder_counts_and_a_wrong_file_further_up_hides_nothing(
+    monorepo: Workspace,
+) -> None:
+    write(outer(monorepo, 2), ".stheno/agents/poet.md", *poet(), persona="root")
+    write(outer(monorepo, 1), ".claude/agents/poet.md", *poet(), persona="apps")
+    assert agent_named("poet", monorepo).persona == "apps"
+    write(monorepo, ".claude/agents/poet.md", *poet(), persona="shop")
+    write(outer(monorepo, 2), ".stheno/agents/poet.md", *poet("tools: none"))
+    assert agent_named("poet", monorepo).persona == "shop"
+    (problem,) = agents_of(monorepo).problems
+    assert problem.message.startswith("../../.stheno/agents/poet.md:4: tools: ")
+    write(monorepo, ".claude/agents/poet.md", *poet("tools: none"))
+    with pytest.raises(UsageError, match=r"^\.claude/agents/poet\.md:4"):
+        agent_named("poet", monorepo)
+
+
+def test_what_no_repository_binds_together_is_not_looked_for(
+    monorepo: Workspace, tmp_path: Path
+) -> None:
+    root = outer(monorepo, 2).root
+    write(outer(monorepo, 2), ".claude/agents/poet.md", *poet())
+    (root / ".gitignore").write_text("/apps/\n", encoding="utf-8")
+    assert agents_of(monorepo).agents == [*load_agents()]
+    (root / ".gitignore").unlink()
+    assert "poet" in {agent.name for agent in agents_of(monorepo).agents}
+
+    (root / ".claude").rename(tmp_path / "elsewhere")
+    (root / ".claude").symlink_to(tmp_path / "elsewhere")
+    assert agents_of(monorepo).agents == [*load_agents()]
+
+    (root / ".claude").unlink()
+    (tmp_path / "elsewhere").rename(root / ".claude")
+    # A repository that does not know this folder.
+    (root / ".git").rename(tmp_path / "other")
+    (root / ".git").write_text(f"gitdir: {tmp_path / 'other'}\n", encoding="utf-8")
+    assert agents_of(monorepo).agents == [*load_agents()]
+
+
 def test_two_files_of_one_folder_cannot_name_the_same_one(workspace: Workspace) -> None:
     write(workspace, ".stheno/agents/a.md", *poet())
     write(workspace, ".stheno/agents/b.md", *poet())
@@ -91,7 +159,7 @@ def test_what_install_wrote_is_no_override_until_somebody_edits_it(workspace: Wo
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        (poet("tools: Read, Write"), ":4: tools: Write would write outside a plan"),
+        (poet("tools: [Read, 1]"), ":4: tools: 1: "),
         (poet("tools: mcp__github__push"), ":4: tools: there is no tool 'mcp__github__push'"),
         (poet("toolsets: [all]"), ":4: toolsets: there is no toolset 'all'"),
         (poet("limits: {cost: 50}"), ":4: limits: cost: "),
@@ -125,6 +193,23 @@ def test_fields_of_claude_code_are_left_to_it(workspace: Workspace) -> None:
     assert "poet" in {agent.name for agent in known.agents}
     (problem,) = known.problems
     assert "hooks: no such field" in problem.message
+
+
+def test_an_agent_that_was_written_for_claude_code_is_one_here_with_our_tools_in_place(
+    workspace: Workspace,
+) -> None:
+    tools = "tools: Read, Edit, Write, Bash, Grep, LS, TodoWrite, Task(poet), mcp__github__push"
+    write(workspace, ".claude/agents/coder.md", "name: coder", "description: d", tools)
+    coder = agent_named("coder", workspace)
+    offered = {"read_file", "search_code", "propose_changes", "apply_plan", "run_task"}
+    assert set(tools_of(coder, workspace)) == offered
+    assert set(tools_of(coder, workspace, Selection(toolsets=("doctor",)).tools)) == {
+        "read_file",
+        "search_code",
+        "apply_plan",
+    }
+    for client in (claude, cursor, gemini, vscode):
+        assert not {"Edit", "Write", "Bash"}.intersection(re.findall(r"\w+", client(coder)))
 
 
 def test_what_is_no_plain_small_text_file_is_not_read(workspace: Workspace, tmp_path: Path) -> None:

@@ -86,6 +86,18 @@ def test_guidance_comes_only_with_a_question_that_needs_it(shop: Shop) -> None:
         ("the subscriber's workflow is not rolled back", ["workflows"]),
         ("which tests cover the JWT login?", ["security", "testing"]),
         ("this query locks rows; which index?", ["api", "postgresql"]),
+        ("Extend POST /store/carts with additional_data and validate it", ["api"]),
+        ("Write integration tests for my /store/reviews route", ["api", "testing"]),
+        ("May a customer of a store route see only their own rows?", ["api", "security"]),
+        ("Protect an admin route with an API key", ["api", "security"]),
+        ("Listing 200k products takes 4 seconds", ["api", "postgresql"]),
+        ("My migration fails: relation wishlist exists", ["module-design", "postgresql"]),
+        ("Filter products by the name of a linked brand", ["module-design", "api"]),
+        ("My subscriber runs twice on two instances", ["workflows", "integrations"]),
+        ("Send an email when an order is shipped", ["workflows", "integrations"]),
+        ("Two buy the last item at the same time", ["workflows", "postgresql"]),
+        ("Create a payment provider for Mollie", ["integrations"]),
+        ("Rename a column without losing rows", ["module-design", "postgresql"]),
     ],
 )
 def test_the_topics_of_a_question_are_found(question: str, topics: list[str]) -> None:

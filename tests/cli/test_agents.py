@@ -3,6 +3,7 @@
 import json
 
 from tests.cli.conftest import Stheno
+from tests.trees import run_git
 from tools.repo.workspace import Workspace
 
 
@@ -13,17 +14,29 @@ def test_the_specialists_are_listed_with_those_of_the_project_and_files_that_are
     folder.mkdir(parents=True)
     head = "---\nname: {}\ndescription: one of our own\ntools: {}\n---\n\nYou rhyme.\n"
     (folder / "mine.md").write_text(head.format("medusa-expert", "Read"), encoding="utf-8")
-    (folder / "bad.md").write_text(head.format("bad", "Bash"), encoding="utf-8")
+    (folder / "bad.md").write_text(head.format("bad", "Bsh"), encoding="utf-8")
     told, read = stheno("agents"), stheno("agents", "--json")
     assert (told.returncode, read.returncode) == (0, 0)
     assert "from .stheno/agents/mine.md, in place of the one that ships" in told.stdout
-    wrong = ".stheno/agents/bad.md:4: tools: Bash would write outside a plan"
+    wrong = ".stheno/agents/bad.md:4: tools: there is no tool 'Bsh'; did you mean Bash?"
     assert wrong in told.stdout
     listed = json.loads(read.stdout)
     expert = next(one for one in listed["agents"] if one["name"] == "medusa-expert")
     assert (expert["overrides"], expert["tools"]) == (True, ["Read"])
     assert 0 < expert["prompt_tokens"] < expert["guided_tokens"]
     assert [one["message"] for one in listed["problems"]] == [wrong]
+
+
+def test_those_of_the_repository_around_a_back_end_are_listed_too(
+    stheno: Stheno, workspace: Workspace
+) -> None:
+    around = workspace.root.parent
+    run_git(around, "init", "--quiet")
+    file = around / ".claude/agents/poet.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("---\nname: poet\ndescription: d\n---\n\nYou rhyme.\n", encoding="utf-8")
+    assert "from ../.claude/agents/poet.md" in stheno("agents").stdout
+    assert "You rhyme." in stheno("agents", "poet", "--prompt").stdout
 
 
 def test_one_is_explained_and_what_it_is_told_is_shown(stheno: Stheno) -> None:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
-from agents.runs import RunState
+from agents.lifecycle import start_run
+from agents.runs import RunRequest, RunState
 from agents.store import RunStore
 from tests.agents.messages_server import KEY, MessagesServer, Step, serving
 from tests.cli.conftest import LAUNCHER, SECONDS, environment
@@ -173,6 +175,71 @@ def test_an_answer_is_cancelled_by_ctrl_c_and_goes_on_with_enter(opened: Opened)
     assert code == 0
     assert "go on with: stheno chat --run " in left
     assert "Never." not in left
+
+
+def test_a_proof_is_shown_and_the_model_hears_of_it(opened: Opened) -> None:
+    with serving([{"say": ANSWER}, {"after": "I ran verify on the tree", "say": ANSWER}]) as server:
+        chat = opened(server)
+        chat.ask("Hello")
+        chat.until("answered 1 request, ")
+        chat.ask("/verify parse")
+        assert "1 file parse" in chat.until("1 passed, 0 failed, 0 not run")
+        chat.ask("And now?")
+        chat.until("answered 2 requests, ")
+        chat.ask("/quit")
+        assert chat.end()[0] == 0
+    told = str(server.bodies[1]["messages"][-1])
+    assert ": parse passed." in told
+    assert told.index("parse passed") < told.index("And now?")
+
+
+def test_a_proof_is_stopped_by_ctrl_c_and_nothing_of_it_runs_on(
+    opened: Opened, workspace: Workspace, tmp_path: Path
+) -> None:
+    # A compiler of the project's that never ends, for a configuration that only it can read.
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+    options = '{"compilerOptions": {"baseUrl": "."}, "include": ["*.ts"]}'
+    (workspace.root / "tsconfig.json").write_text(options, encoding="utf-8")
+    programs = workspace.root / "node_modules/.bin"
+    programs.mkdir(parents=True)
+    (programs / "medusa").touch()
+    (programs / "tsc").write_text(f"#!/bin/sh\necho $$ > '{begun}'\nexec sleep 600\n")
+    (programs / "tsc").chmod(0o755)
+    with serving([{"say": ANSWER}]) as server:
+        chat = opened(server)
+        chat.ask("/verify types")
+        with begun.open(encoding="utf-8") as told:
+            process = psutil.Process(int(told.read()))
+        chat.type(CTRL_C)
+        chat.until("stopped")
+        assert not process.is_running()
+        chat.ask("Hello")
+        chat.until("answered 1 request, ")
+        chat.until("> ")
+        chat.type(CTRL_D)
+        code, left = chat.end()
+    assert (code, "Traceback" in left) == (0, False)
+    assert "verify" not in str(server.bodies[0]["messages"][-1])
+
+
+def test_the_runs_of_the_project_are_listed_with_the_one_that_is_spoken_in(
+    opened: Opened, workspace: Workspace
+) -> None:
+    with the_store(workspace) as store:
+        other = start_run(store, RunRequest(agent="medusa-expert", question="Older"))
+        with serving([{"say": ANSWER}]) as server:
+            chat = opened(server)
+            chat.ask("Hello")
+            chat.until("answered 1 request, ")
+            chat.ask("/runs")
+            listed = chat.until("Older")
+            chat.ask("/quit")
+            assert chat.end()[0] == 0
+        newest, oldest = store.runs()
+    assert oldest.id == other.id
+    assert listed.index(newest.id) < listed.index("Hello") < listed.index(other.id)
+    assert listed.index("answered") < listed.index("created")
 
 
 def test_what_was_typed_is_remembered_but_for_secrets(opened: Opened, workspace: Workspace) -> None:

@@ -78,10 +78,13 @@ def serving(*options: str, **environment: str) -> Iterator[tuple[str, subprocess
         command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
     ) as process:
         assert process.stderr is not None
-        first = process.stderr.readline()
-        _, found, rest = first.partition("serving on ")
-        if not found:
-            raise AssertionError(first + process.stderr.read())
+        told = ""
+        while "serving on " not in told:
+            line = process.stderr.readline()
+            if not line:
+                raise AssertionError(told)
+            told += line
+        _, _, rest = told.partition("serving on ")
         try:
             yield rest.split('"')[0], process
         finally:

@@ -1,22 +1,30 @@
 """Runs over HTTP: asked, followed, gone on with, cancelled; each caller sees their own."""
 
+import json
+import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import anyio
 import httpx2
 import pytest
+from anyio import to_thread
+from mcp import Client
+from mcp.client.streamable_http import streamable_http_client
 
 from agents.lifecycle import start_run
 from agents.runs import RunRequest
 from agents.store import RunStore
+from service.http.tokens import TokenStore
 from tests.agents.messages_server import KEY, MessagesServer, Step, serving
 from tests.http.conftest import LAUNCHER, Team
 from tests.http.conftest import serving as stheno_serve
 from tests.http.streams import Event, events
+from tests.mcp.conftest import text_of
 
 pytestmark = pytest.mark.anyio
 RUNS = "/api/runs"
@@ -121,6 +129,26 @@ async def test_a_person_says_why_not(team: Team, answer: Any) -> None:
             assert (await ended(client, place))["state"] == "answered"
     assert "Call it label." in str(server.bodies[2]["messages"][-1])
     assert not (team.shop.root / "src/modules/brand").exists()
+
+
+async def test_a_run_that_is_cancelled_while_it_waits_waits_again_when_it_is_resumed(
+    team: Team, answer: Any
+) -> None:
+    with serving("plans-and-hands-over") as server:
+        answer(server)
+        async with team.client(team.lead, agents=True) as client:
+            place = await asked(client, question="Add brands")
+            (digest,) = (await ended(client, place))["plans"]
+            assert (await client.post(f"{place}/cancel")).json()["state"] == "cancelled"
+            again = await client.post(f"{place}/resume")
+            assert (again.status_code, again.json()["state"]) == (202, "waiting")
+            assert (await ended(client, place))["state"] == "waiting"
+            assert (await client.post(f"{place}/resume")).status_code == 409
+            plan = f"/api/workspaces/shop/plans/{digest}"
+            await client.put(f"{plan}/approval")
+            assert (await client.post(f"{plan}/application")).status_code == 200
+            assert (await client.post(f"{place}/resume")).status_code == 202
+            assert (await ended(client, place))["state"] == "answered"
 
 
 async def test_runs_are_their_askers_and_their_leads(team: Team, answer: Any) -> None:
@@ -283,7 +311,9 @@ async def test_what_a_model_needs_that_is_missing_is_kept_with_the_run(team: Tea
 
 
 @asynccontextmanager
-async def served(team: Team, steps: list[Step]) -> AsyncIterator[tuple[Any, MessagesServer, Any]]:
+async def served(
+    team: Team, steps: list[Step], **environment: str
+) -> AsyncIterator[tuple[Any, MessagesServer, Any]]:
     """Run `stheno serve` as its own process against a Messages server."""
     with (
         serving(steps) as messages,
@@ -292,7 +322,7 @@ async def served(team: Team, steps: list[Step]) -> AsyncIterator[tuple[Any, Mess
             ANTHROPIC_BASE_URL=messages.url,
             ANTHROPIC_API_KEY=KEY,
             STHENO_SERVE_PER_MINUTE="100000",
-            STHENO_SERVE_RUNS='{"per_caller": 50}',
+            **{"STHENO_SERVE_RUNS": '{"per_caller": 50}', **environment},
         ) as (url, process),
     ):
         async with httpx2.AsyncClient(base_url=url, timeout=60) as client:
@@ -306,6 +336,54 @@ async def until(stream: AsyncIterator[Event], kind: str) -> list[Event]:
         if event[0] == kind:
             return told
     raise AssertionError(f"no {kind} in {[name for name, _, _ in told]}")
+
+
+async def test_a_run_that_an_mcp_client_asks_for_is_one_of_the_servers_runs(team: Team) -> None:
+    asked = {"agent": "medusa-expert", "question": QUESTION}
+    bounds = {
+        "STHENO_SERVE_TOOLSETS": "agents",
+        "STHENO_SERVE_RUNS": '{"per_caller": 1, "most": {"requests": 7}}',
+    }
+    answers = []
+    async with served(team, [{"hold": True, "say": "One."}] * 2, **bounds) as (http, messages, _):
+        transport = streamable_http_client(str(http.base_url.join("/mcp")))
+        async with Client(transport, read_timeout_seconds=60) as client:
+
+            async def ask() -> None:
+                answers.append(await client.call_tool("ask_agent", asked))
+
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(ask)
+                await to_thread.run_sync(messages.wait_for_request)
+                (run,) = (await http.get(RUNS)).json()["runs"]
+                more = await client.call_tool("ask_agent", asked)
+                refused = await http.post(RUNS, json=asking())
+                metrics = (await http.get("/metrics")).text
+                stopped = (await http.post(f"{RUNS}/{run['id']}/cancel")).json()
+    assert (run["activity"], run["limits"]["requests"]) == ("playing", 7)
+    assert "stheno_runs_playing 1.0" in metrics
+    assert (more.is_error, refused.status_code) == (True, 429)
+    assert "not ended" in text_of(more)
+    assert stopped["state"] == "cancelled"
+    assert json.loads(text_of(answers[0]))["state"] == "cancelled"
+
+
+async def test_a_developers_mcp_client_goes_on_with_no_run_of_somebody_else(team: Team) -> None:
+    with RunStore(team.shop) as store:
+        request = RunRequest(agent="medusa-expert", question=QUESTION, principal="ann")
+        run = start_run(store, request).id
+    asked = {"agent": "medusa-expert", "question": "Go on", "run": run}
+    options = [f"--workspace=shop={team.shop.root}", "--agents"]
+    tokens = {"STHENO_SERVE_TOOLSETS": "agents", "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}
+    token = TokenStore(Path(tokens["XDG_STATE_HOME"]) / "stheno/tokens").create("bob", "developer")
+    with stheno_serve(*options, **tokens) as (url, _):
+        headers = {"authorization": f"Bearer {token}"}
+        async with httpx2.AsyncClient(headers=headers, timeout=60) as http:
+            transport = streamable_http_client(f"{url}/mcp?workspace=shop", http_client=http)
+            async with Client(transport, read_timeout_seconds=60) as client:
+                answer = await client.call_tool("ask_agent", asked)
+    assert answer.is_error
+    assert f"no run {run} is kept here" in text_of(answer)
 
 
 async def test_a_stream_is_taken_up_again_where_it_broke_and_a_run_is_cancelled_in_it(
@@ -362,6 +440,42 @@ def test_a_server_that_plays_no_run_loads_no_library_of_models(team: Team) -> No
         command, cwd=LAUNCHER.parent, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout.strip() == "['fastapi']", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("agents", "key", "loaded"),
+    [
+        (True, KEY, ["pydantic_ai.models.anthropic", "genai_prices.data"]),
+        (True, "", []),
+        (False, KEY, []),
+    ],
+)
+def test_a_server_that_can_play_runs_has_loaded_what_they_need_before_it_listens(
+    team: Team, agents: bool, key: str, loaded: list[str]
+) -> None:
+    program = (
+        "import sys, uvicorn\nfrom pathlib import Path\nfrom server import build_app\n"
+        "from service.http.run import run\n"
+        "from service.http.settings import Settings\nfrom service.http.tokens import TokenStore\n"
+        "wanted = ('pydantic_ai.models.anthropic', 'genai_prices.data')\n"
+        "def serve(server, sockets):\n"
+        "    print([one for one in wanted if one in sys.modules])\n"
+        "uvicorn.Server.run = serve\n"
+        f"spaces = {{'shop': Path(sys.argv[1])}}\n"
+        f"settings = Settings(workspaces=spaces, port=0, no_auth=True, agents={agents})\n"
+        "run(build_app(settings, TokenStore(), version='test'), settings)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(team.shop.root)],
+        cwd=LAUNCHER.parent,
+        env={**os.environ, "ANTHROPIC_API_KEY": key},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.strip() == str(loaded), done.stderr
+    assert ("loading" in done.stderr) is bool(loaded)
 
 
 async def test_fifty_runs_at_once_are_all_answered_while_the_server_goes_on_answering(

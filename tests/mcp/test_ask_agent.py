@@ -2,7 +2,9 @@
 
 import json
 import os
+import sqlite3
 import sys
+from contextlib import closing
 
 import anyio
 import mcp_types as types
@@ -14,6 +16,7 @@ from service.mcp_selection import Selection
 from tests.agents.messages_server import KEY, MessagesServer, Step, serving
 from tests.mcp.conftest import LAUNCHER, Person, text_of
 from tools.errors import UsageError
+from tools.plan.user_state import state_folder
 from tools.repo.workspace import Workspace
 
 pytestmark = pytest.mark.anyio
@@ -119,6 +122,30 @@ async def test_a_client_that_cancels_cancels_the_run_which_can_be_resumed(
                 if "is played" not in text_of(result):
                     break
     assert fields_of(result)["state"] == "answered"
+
+
+async def test_while_a_turn_takes_long_other_calls_are_answered(workspace: Workspace) -> None:
+    answers: list[types.CallToolResult] = []
+    with serving([{"hold": True, "say": "Here, `medusa-config.ts:1`."}] * 2) as server:
+        async with client_of(workspace, server) as client:
+
+            async def ask() -> None:
+                answers.append(await client.call_tool("ask_agent", ASKED))
+
+            async with anyio.create_task_group() as group:
+                group.start_soon(ask)
+                await to_thread.run_sync(server.wait_for_request)
+                kept = state_folder(workspace) / "runs/runs.sqlite3"
+                with closing(sqlite3.connect(kept, isolation_level=None)) as other:
+                    # What the run keeps next waits for this, in the thread that plays it.
+                    other.execute("BEGIN IMMEDIATE")
+                    server.release()
+                    for _ in range(30):
+                        read = await client.call_tool("read_file", {"path": "package.json"})
+                        assert not read.is_error, text_of(read)
+                    assert not answers
+                    other.execute("ROLLBACK")
+    assert fields_of(answers[0])["state"] == "answered"
 
 
 @pytest.mark.parametrize(

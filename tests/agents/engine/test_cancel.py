@@ -40,6 +40,51 @@ def test_a_run_that_is_played_elsewhere_ends_within_a_moment(
     assert (done.state, done.answer) == (RunState.ANSWERED, "Done.")
 
 
+def test_a_word_left_while_a_run_is_being_taken_up_is_heard(
+    store: RunStore, workspace: Workspace, resume: Resume
+) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    ended: list[Run] = []
+    with serving([ANSWER]) as server, RunStore(workspace) as other:
+        playing = threading.Thread(target=lambda: ended.append(resume(server, run)))
+        with other.together():
+            # It holds the run's lock already, and cannot keep yet that it plays it.
+            playing.start()
+            for _ in range(1000):
+                if other.is_played(run.id):
+                    break
+                playing.join(0.01)
+            cancel(other, run.id)
+        playing.join(10)
+        assert not playing.is_alive()
+        assert ended[0].state is RunState.CANCELLED
+        assert server.bodies == []
+        assert resume(server, run).answer == "Done."
+
+
+def test_a_run_that_is_cancelled_before_it_is_taken_up_is_not_played(
+    store: RunStore, resume: Resume
+) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    wanted = store.cancels(run.id)
+    cancel(store, run.id)
+    with serving([ANSWER]) as server:
+        assert resume(server, run, cancels=wanted).state is RunState.CANCELLED
+        assert server.bodies == []
+        assert resume(server, run).answer == "Done."
+
+
+def test_a_word_left_with_a_run_that_has_ended_ends_no_later_sitting(
+    store: RunStore, workspace: Workspace, resume: Resume
+) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    with serving([ANSWER, {"say": "More."}]) as server:
+        assert resume(server, run).state is RunState.ANSWERED
+        with RunStore(workspace) as other:
+            other.ask_to_cancel(run.id)
+        assert resume(server, run, say="And now?").answer == "More."
+
+
 def test_a_run_at_rest_is_cancelled_and_an_answered_one_stays(
     store: RunStore, resume: Resume
 ) -> None:

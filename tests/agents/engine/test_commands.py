@@ -172,6 +172,44 @@ def test_a_run_that_waits_ends_with_3_and_is_resumed_after_a_person_applied(
     assert (done.returncode, done.stdout) == (0, WRITTEN)
 
 
+def test_a_run_that_is_cancelled_while_it_waits_waits_again_when_it_is_resumed(
+    stheno: Stheno, store: RunStore, workspace: Workspace
+) -> None:
+    plan = kept(workspace)
+    hand_over: Step = {"calls": [{"tool": "apply_plan", "with": {"digest": plan.digest}}]}
+    with serving([hand_over, {"after": "A person applied", "say": WRITTEN}]) as server:
+        assert stheno("ask", AGENT, "Greet", server=server).returncode == 3
+        (run,) = store.runs()
+        cancelled = stheno("cancel", run.id)
+        assert cancelled.returncode == 0
+        assert f"go on with: stheno resume {run.id}" in cancelled.stderr
+        assert "cancelled" in stheno("runs").stdout
+
+        again = stheno("resume", run.id, server=server)
+        assert again.returncode == 3
+        assert f"a person has to apply the plan {plan.digest[:12]}, or say why not" in again.stderr
+        assert f"next: stheno apply {plan.digest[:12]}" in again.stderr
+        assert "waiting" in stheno("runs").stdout
+
+        stheno("cancel", run.id)
+        apply_as(workspace, load_plan(workspace, plan.digest), principal="ann", channel="test")
+        done = stheno("resume", run.id, server=server)
+    assert (done.returncode, done.stdout) == (0, WRITTEN)
+
+
+def test_a_run_that_is_cancelled_while_it_waits_goes_on_when_it_is_told_why_not(
+    stheno: Stheno, store: RunStore, workspace: Workspace
+) -> None:
+    plan = kept(workspace)
+    hand_over: Step = {"calls": [{"tool": "apply_plan", "with": {"digest": plan.digest}}]}
+    with serving([hand_over, {"after": "did not apply", "say": WRITTEN}]) as server:
+        stheno("ask", AGENT, "Greet", server=server)
+        (run,) = store.runs()
+        stheno("cancel", run.id)
+        done = stheno("resume", run.id, "--say", "No greeting.", server=server)
+    assert (done.returncode, done.stdout) == (0, WRITTEN)
+
+
 def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
     look: Step = {"calls": [{"tool": "find_files", "with": {"pattern": "*.ts"}}]}
     with serving([look, {"status": 401}]) as server:

@@ -1,164 +1,125 @@
-"""The runs that this server plays: each a task on an event loop of their own, a number at a time.
+"""The runs that a server plays: each a task on an event loop of their own, a number at a time.
 
 A thread of its own holds that loop: what a run computes between two waits then holds up other
-runs, and never the callers of this server.  The library of models is loaded by the first run.
+runs, and never the callers of this server, whichever way they asked.
 """
 
-import asyncio
 import logging
 import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import anyio
 from anyio import to_thread
-from anyio.from_thread import BlockingPortal, start_blocking_portal
+from anyio.from_thread import BlockingPortal, BlockingPortalProvider
 
 from agents.lifecycle import cancel, end, start_run
-from agents.runs import Event, Limits, Run, RunRequest, RunState
+from agents.runs import Limits, Run, RunRequest, RunState
 from agents.store import RunStore
-from service.http.metrics import Metrics
-from service.http.problems import TooManyError, UnavailableError
-from service.http.settings import RunSettings
+from service.sitting import Hearing, Sitting
 from tools.errors import ConflictError, LockedError, SthenoError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
-    from concurrent.futures import Future
 
     from tools.catalogue import Tool
 
 _LOG = logging.getLogger("stheno.runs")
+AT_ONCE = 50
+PER_CALLER = 10
 # Beginning a run reads its project: more at a time would only take turns, and the callers' too.
 _BEGINNING = 2
 _LETTING_GO = 10.0
-_MOST_UNHEARD = 2000
 
 
-class Hearing:
-    """What one caller hears of a run from now on; what it is too slow for is left out.
-
-    Each event comes with the number of the last one that was kept before it.
-    """
-
-    def __init__(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._told: deque[tuple[int, Event] | None] = deque(maxlen=_MOST_UNHEARD)
-        self._news = asyncio.Event()
-
-    def tell(self, told: tuple[int, Event] | None) -> None:
-        """Pass on, from any thread, an event, or None for the last time."""
-        self._told.append(told)
-        with suppress(RuntimeError):  # the caller's loop may be gone
-            self._loop.call_soon_threadsafe(self._news.set)
-
-    async def __aiter__(self) -> AsyncIterator[tuple[int, Event]]:
-        """Yield what happens, until nothing more does."""
-        while True:
-            await self._news.wait()
-            self._news.clear()
-            while self._told:
-                told = self._told.popleft()
-                if told is None:
-                    return
-                yield told
+class TooManyError(SthenoError):
+    """More than one caller, or all of them, may have now."""
 
 
-@dataclass(eq=False)
-class Sitting:
-    """A run that is played here, or waits for its turn."""
-
-    run: str
-    principal: str
-    playing: bool = False
-    unwanted: bool = False
-    done: threading.Event = field(default_factory=threading.Event)
-    future: "Future[None] | None" = None
-    _last: int = 0
-    _hearings: list[Hearing] = field(default_factory=list)
-    _guard: threading.Lock = field(default_factory=threading.Lock)
-
-    def listen(self, event: Event) -> None:
-        """Tell everybody who listens."""
-        with self._guard:
-            self._last = event.number or self._last
-            for hearing in self._hearings:
-                hearing.tell((self._last, event))
-
-    def end(self) -> None:
-        """Tell everybody that nothing more happens."""
-        with self._guard:
-            self.done.set()
-            for hearing in self._hearings:
-                hearing.tell(None)
-
-    @contextmanager
-    def heard(self) -> Iterator[Hearing]:
-        """Yield what one caller hears inside the block."""
-        hearing = Hearing()
-        with self._guard:
-            self._hearings.append(hearing)
-            if self.done.is_set():
-                hearing.tell(None)
-        try:
-            yield hearing
-        finally:
-            with self._guard:
-                self._hearings.remove(hearing)
+class UnavailableError(SthenoError):
+    """What a server that is ending begins no more."""
 
 
 class Runs:
-    """Plays runs of any workspace with the tools that the operator lets agents have."""
+    """Plays runs of any workspace with the tools that the operator lets agents have.
 
-    def __init__(self, settings: RunSettings, offered: "Sequence[Tool]", metrics: Metrics) -> None:
-        self.settings = settings
+    `counted` is entered while one is played.
+    """
+
+    def __init__(
+        self,
+        offered: "Sequence[Tool]",
+        *,
+        at_once: int = AT_ONCE,
+        per_caller: int = PER_CALLER,
+        counted: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
         self._offered = offered
-        self._metrics = metrics
-        self._room = anyio.Semaphore(settings.at_once)
-        self._beginning = anyio.CapacityLimiter(_BEGINNING)
+        self._per_caller = per_caller
+        self._counted = counted
+        self._room = anyio.Semaphore(at_once)
+        self.beginning = anyio.CapacityLimiter(_BEGINNING)
         self._guard = threading.Lock()
         self._sittings: dict[str, Sitting] = {}
         self._taken: Counter[str] = Counter()
+        self._portals = BlockingPortalProvider()
         self._portal: BlockingPortal | None = None
+        self._opened = 0
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Let runs be played for as long as the block lasts; the rest can be resumed later."""
-        with start_blocking_portal(name="stheno runs") as portal:
-            self._portal = portal
-            try:
-                yield
-            finally:
-                self._portal = None
-                with anyio.CancelScope(shield=True):
-                    await to_thread.run_sync(self._end_all)
+        """Let runs be played for as long as a block lasts; the rest can be resumed later."""
+        await to_thread.run_sync(self._open)
+        try:
+            yield
+        finally:
+            with anyio.CancelScope(shield=True):
+                await to_thread.run_sync(self._close)
 
-    async def start(self, store: RunStore, request: RunRequest) -> Run:
+    async def start(
+        self,
+        store: RunStore,
+        request: RunRequest,
+        *,
+        hearing: Hearing | None = None,
+        offered: "Sequence[Tool] | None" = None,
+    ) -> Sitting:
         """Keep a new run and play it in its turn; raises what `start_run` and `resume` do."""
         with self._place(request.principal):
             kept = partial(start_run, store, request)
-            run = await to_thread.run_sync(kept, limiter=self._beginning)
+            run = await to_thread.run_sync(kept, limiter=self.beginning)
             sitting = Sitting(run.id, request.principal)
-            await to_thread.run_sync(self._begin, sitting, partial(self._sit, sitting, store))
-        return run
+            sit = partial(self._sit, sitting, store, offered, cancels=0)
+            await to_thread.run_sync(self._begin, sitting, sit, hearing)
+        return sitting
 
-    def resume(
-        self, store: RunStore, run: Run, principal: str, *, limits: Limits, say: str | None
-    ) -> None:
+    def resume(  # noqa: PLR0913  # options, by name only
+        self,
+        store: RunStore,
+        run: Run,
+        principal: str,
+        *,
+        limits: Limits,
+        say: str | None,
+        hearing: Hearing | None = None,
+        offered: "Sequence[Tool] | None" = None,
+    ) -> Sitting:
         """Go on with a run in its turn; called from a thread without an event loop.
 
         Raises ConflictError if it is played already, TooManyError where the principal has as many
         as one may, UnavailableError when the server ends.
         """
+        options = {"limits": limits, "say": say, "cancels": store.cancels(run.id)}
         if self.sitting(run.id) or store.is_played(run.id):
             raise _played(run.id)
         with self._place(principal):
             sitting = Sitting(run.id, principal)
-            self._begin(sitting, partial(self._sit, sitting, store, limits=limits, say=say))
+            sit = partial(self._sit, sitting, store, offered, **options)
+            self._begin(sitting, sit, hearing)
+        return sitting
 
     def cancel(self, store: RunStore, run: str) -> Run:
         """Cancel a run, wherever it is played, and return it as it then stands."""
@@ -174,7 +135,7 @@ class Runs:
     def _place(self, principal: str) -> Iterator[None]:
         """Take one of the principal's places; only a failure inside gives it back at once."""
         with self._guard:
-            if self._taken[principal] >= self.settings.per_caller:
+            if self._taken[principal] >= self._per_caller:
                 raise TooManyError(
                     f"{principal} has {self._taken[principal]} runs that are not ended",
                     fix="wait for one to end, or cancel one",
@@ -192,7 +153,14 @@ class Runs:
             if not self._taken[principal]:
                 del self._taken[principal]
 
-    def _begin(self, sitting: Sitting, sit: "Callable[[], Awaitable[None]]") -> None:
+    def _begin(
+        self,
+        sitting: Sitting,
+        sit: "Callable[[], Awaitable[None]]",
+        hearing: Hearing | None,
+    ) -> None:
+        if hearing is not None:
+            sitting.join(hearing)
         with self._guard:
             portal = self._portal
             if portal is None:
@@ -205,17 +173,27 @@ class Runs:
         if sitting.unwanted:
             sitting.future.cancel()
 
-    async def _sit(self, sitting: Sitting, store: RunStore, **options: Any) -> None:
+    async def _sit(
+        self,
+        sitting: Sitting,
+        store: RunStore,
+        offered: "Sequence[Tool] | None",
+        **options: Any,
+    ) -> None:
+        tools = self._offered if offered is None else offered
         try:
             async with self._room:
-                with self._metrics.runs.track_inprogress():
+                with self._counted():
                     sitting.playing = True
                     play = await to_thread.run_sync(_engine)
-                    listener, offered = sitting.listen, self._offered
-                    await play(store, sitting.run, listener=listener, offered=offered, **options)
+                    await play(
+                        store, sitting.run, listener=sitting.listen, offered=tools, **options
+                    )
         except LockedError as error:
+            sitting.error = error
             _LOG.warning("%s", error)
         except SthenoError as error:
+            sitting.error = error
             _keep_failure(store, sitting.run, error)
         except Exception:  # noqa: BLE001  # logged with its traceback
             # A bug of one run, which the engine has kept, must not end the others.
@@ -226,10 +204,21 @@ class Runs:
             self._give_back(sitting.principal)
             sitting.end()
 
-    def _end_all(self) -> None:
+    def _open(self) -> None:
+        portal = self._portals.__enter__()
         with self._guard:
-            left = list(self._sittings.values())
+            self._opened += 1
+            self._portal = portal
+
+    def _close(self) -> None:
+        with self._guard:
+            self._opened -= 1
+            left: list[Sitting] = []
+            if not self._opened:
+                self._portal = None
+                left = list(self._sittings.values())
         _let_go(left)
+        self._portals.__exit__(None, None, None)
 
 
 def _let_go(sittings: list[Sitting]) -> None:
