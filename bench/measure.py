@@ -17,12 +17,14 @@ _KIB = 1024
 class Cost:
     """Wall clock and processor in ms; peak of resident memory in MB, None where not measured.
 
-    The processor's time is that of all threads and awaited children.
+    The processor's time is that of all threads and awaited children.  `disk` is how much of the
+    clock went into having files brought to the disk.
     """
 
     ms: float
     cpu: float
     megabytes: float | None = None
+    disk: float = 0.0
 
 
 def run(command: Sequence[str], *, cwd: Path, env: dict[str, str], stdin: str = "") -> Cost:
@@ -70,4 +72,4 @@ class Worker:
         if not answer:
             raise SystemExit(f"{' '.join(self._command)} ended early")
         told = json.loads(answer)
-        return Cost(told["ms"], told["cpu"])
+        return Cost(told["ms"], told["cpu"], disk=told.get("disk", 0.0))

@@ -109,4 +109,5 @@ def _middle(costs: Sequence[Cost]) -> Cost:
         ms=median(cost.ms for cost in costs),
         cpu=median(cost.cpu for cost in costs),
         megabytes=max(peaks, default=None),
+        disk=median(cost.disk for cost in costs),
     )
