@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import anyio
@@ -25,6 +27,7 @@ from tools.verify.task import TaskResult, run_task
 pytestmark = pytest.mark.anyio
 
 LAUNCHER = Path(__file__).parents[2] / "stheno.py"
+PYTHON = os.path.realpath(sys.executable)
 TOKEN = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"
 WRITES = """
 const fs = require("fs")
@@ -43,8 +46,10 @@ const [kind, target] = process.argv.slice(2)
 const fs = require("fs")
 if (kind === "write") fs.writeFileSync(target, "reached")
 if (kind === "read") console.log("read:" + fs.readFileSync(target, "utf8"))
+if (kind === "list") console.log(fs.readdirSync(target).sort().join(" "))
 if (kind === "connect") {
-  const socket = require("net").connect(Number(target), "127.0.0.1")
+  const at = Number(target) ? { port: Number(target), host: "127.0.0.1" } : { path: target }
+  const socket = require("net").connect(at)
   socket.on("connect", () => { console.log("reached"); process.exit(0) })
   socket.on("error", (error) => { console.log(error.code); process.exit(3) })
 }
@@ -52,6 +57,14 @@ if (kind === "connect") {
 PRINTS = f"""
 console.log("\\u001b[31mred\\u001b[0m \\u202e hidden {TOKEN}")
 console.log(JSON.stringify(process.env))
+"""
+UNCOVERS = """
+import ctypes, os, sys
+libc = ctypes.CDLL(None)
+print(libc.unshare(0x10000000 | 0x00020000))
+print(libc.umount2(b"/tmp", 2))
+print(libc.mount(b"none", b"/", None, 32 | 4096, None))
+print(os.path.exists(sys.argv[1]))
 """
 # Leaves its group, so that only the end of its namespace or its token finds it.
 STRAYS = """
@@ -222,6 +235,74 @@ async def test_it_neither_writes_outside_nor_reads_a_secret(
     assert "EACCES" in (await ran(workspace, "reaches", "read", ours)).output
 
 
+@pytest.fixture
+def sockets(tmp_path: Path) -> Iterator[list[Path]]:
+    """Servers of others, in each shared folder that we may write and in the project itself."""
+    shared = [Path(name) for name in ("/tmp", "/var/tmp", "/dev/shm", "/run")]  # noqa: S108  # to be covered
+    with ExitStack() as stack:
+        found = [tmp_path / "shop/agent.sock"]
+        for folder in filter(lambda path: os.access(path, os.W_OK), shared):
+            made = tempfile.TemporaryDirectory(prefix="stheno-test-", dir=folder)
+            found.append(Path(stack.enter_context(made)) / "agent.sock")
+        for path in found:
+            server = stack.enter_context(socket.socket(socket.AF_UNIX))
+            server.bind(str(path))
+            server.listen()
+        yield found
+
+
+@pytest.mark.parametrize("network", [False, True])
+async def test_a_socket_of_another_program_is_out_of_reach(
+    workspace: Workspace, sockets: list[Path], network: bool, kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    inside, *shared = sockets
+    assert shared
+    for path in shared:
+        told = await ran(workspace, "reaches", "connect", str(path), allow_network=network)
+        assert (told.output, told.exit_code) == ("ENOENT", 3)
+    told = await ran(workspace, "reaches", "connect", str(inside), allow_network=network)
+    assert (told.output, told.exit_code) == ("EACCES", 3)
+
+
+async def test_of_the_sandbox_it_sees_its_copy_and_its_home(
+    workspace: Workspace, kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    looks = (
+        'const fs = require("fs"), here = process.cwd(), box = here + "/.."\n'
+        'const [device, size] = [fs.readdirSync("/dev"), fs.statSync("/dev/null").size]\n'
+        'fs.writeFileSync(process.env.TMPDIR + "/x", "x"); fs.writeFileSync("made.ts", "")\n'
+        'fs.writeFileSync("/dev/null", "x")\n'
+        "console.log(fs.readdirSync(box).sort().join(), device.sort().join(), size)\n"
+        'try { fs.writeFileSync(box + "/x", "") } catch (error) { console.log(error.code) }\n'
+    )
+    write_tree(workspace.root, {"scripts/writes.js": looks})
+    result = await ran(workspace, "writes")
+    assert result.output.split() == [
+        "home,task",
+        ".nothing,fd,full,null,random,urandom,zero",
+        "0",
+        "EROFS",
+    ]
+    assert [change.path for change in result.changes] == ["made.ts"]
+
+
+async def test_no_namespace_of_its_own_uncovers_anything(
+    workspace: Workspace, sockets: list[Path], kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    write_tree(workspace.root, {"uncover.py": UNCOVERS})
+    manifest = {"scripts": {"uncover": f"{PYTHON} -I uncover.py"}}
+    write_tree(workspace.root, {"package.json": json.dumps(manifest)})
+    result = await ran(workspace, "uncover", str(sockets[1]))
+    # In its own namespace it may do anything, but what it was given stays one piece.
+    assert result.output.split("\n") == ["0", "-1", "-1", "False"]
+
+
 async def test_a_secret_of_a_built_folder_is_hidden_and_too_many_are_refused(
     workspace: Workspace, kept_in: bool
 ) -> None:
@@ -247,6 +328,8 @@ async def test_a_copy_that_became_a_link_is_not_read(workspace: Workspace, tmp_p
         'fs.renameSync(here, here + "-gone"); fs.symlinkSync(process.argv[2], here)\n'
     )
     write_tree(workspace.root, {"scripts/writes.js": swap})
+    # In a folder of a repository, whose copy the task may rename.
+    (tmp_path / ".git").mkdir()
     with pytest.raises(UsageError, match="put a link in the place of its copy"):
         await ran(workspace, "writes", str(secret), allow_network=True)
 
@@ -314,7 +397,7 @@ async def test_too_many_processes_or_too_much_memory_end_it(
 ) -> None:
     async with sandbox() as box:
         argv = [sys.executable, "-I", "-c", program]
-        done = await run_confined(box, argv, cell, box.root, seconds=40)
+        done = await run_confined(box, argv, cell, box.home, seconds=40)
     assert not done.timed_out
     assert done.returncode != 0
     if kept_in and told:

@@ -28,6 +28,11 @@ class Sandbox:
     guardian: Guardian
     limiter: anyio.CapacityLimiter
 
+    @property
+    def home(self) -> Path:
+        """The home of the project's programs, and their place for temporary files."""
+        return self.root / "home"
+
     async def run(
         self,
         argv: Sequence[str],
@@ -44,7 +49,7 @@ class Sandbox:
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return the environment of a project's programs."""
-        return sandbox_environment(self.root / "home") | dict(more or {})
+        return sandbox_environment(self.home) | dict(more or {})
 
     def folder(self, name: str) -> Path:
         """Make and return a folder of the sandbox."""
