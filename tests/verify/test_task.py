@@ -112,7 +112,10 @@ def kept_in() -> bool:
         async with sandbox() as box:
             return await can_confine(box, network=False)
 
-    return anyio.run(asked)
+    kept = anyio.run(asked)
+    told = subprocess.run(["unshare", "-Urnpf", "true"], check=False)  # noqa: S607  # of the system
+    assert kept == (told.returncode == 0)
+    return kept
 
 
 async def ran(
@@ -384,25 +387,93 @@ async def test_killed_half_way_it_leaves_nothing(workspace: Workspace) -> None:
     await until(lambda: not running(marker))
 
 
+FILLS = """
+import time
+for number in range(60):
+    with open(f"{number}", "wb") as file:
+        file.write(bytes(1 << 20))
+time.sleep(50)
+"""
+# Files that have no name left, and those where no path leads to.
+UNLINKS = """
+import os, time
+held = []
+for number in range(30):
+    held.append(open("x", "wb", buffering=0))
+    held[-1].write(bytes(1 << 20))
+    os.unlink("x")
+time.sleep(50)
+"""
+BURIES = """
+import os, time
+for _ in range(50):
+    os.mkdir("d" * 200)
+    os.chdir("d" * 200)
+time.sleep(50)
+"""
+MULTIPLIES = "import os, time\nfor n in range(300): open(str(n), 'w')\ntime.sleep(50)"
+
+
 @pytest.mark.parametrize(
     ("program", "cell", "told"),
     [
         # 64 processes at most, whatever becomes of the limit.
         ("import os, time\nfor _ in range(6): os.fork()\ntime.sleep(50)", Cell(processes=20), ""),
-        ("x = bytearray(400 << 20)\nimport time; time.sleep(50)", Cell(memory=200 << 20), "memory"),
+        (
+            "x = bytearray(400 << 20)\nimport time; time.sleep(50)",
+            Cell(memory=200 << 20),
+            "it took more memory than it may",
+        ),
+        (FILLS, Cell(disk=20 << 20), "it took more room on the disk than it may"),
+        (UNLINKS, Cell(disk=20 << 20), "it took more room on the disk than it may"),
+        (MULTIPLIES, Cell(files=100), "it made more files than it may"),
+        (BURIES, Cell(), "what it wrote cannot be counted: File name too long"),
     ],
+    ids=["processes", "memory", "disk", "unlinked", "files", "depth"],
 )
-async def test_too_many_processes_or_too_much_memory_end_it(
+async def test_what_takes_more_than_it_may_is_ended(
     program: str, cell: Cell, told: str, kept_in: bool
 ) -> None:
+    if not kept_in:
+        return
     async with sandbox() as box:
         argv = [sys.executable, "-I", "-c", program]
         done = await run_confined(box, argv, cell, box.home, seconds=40)
     assert not done.timed_out
     assert done.returncode != 0
-    if kept_in and told:
+    if told:
         assert done.returncode == LIMIT_REACHED
-        assert f"it took more {told} than it may" in done.stderr
+        assert f"ended: {told}" in done.stderr
+
+
+async def test_no_file_gets_larger_than_it_may(kept_in: bool) -> None:
+    if not kept_in:
+        return
+    async with sandbox() as box:
+        program = "open('x', 'wb').write(bytes(3 << 20))"
+        argv = [sys.executable, "-I", "-c", program]
+        done = await run_confined(box, argv, Cell(file=1 << 20), box.home, seconds=40)
+        assert (box.home / "x").stat().st_size == 1 << 20
+    assert "File too large" in done.stderr
+
+
+def test_a_task_is_ended_before_the_disk_is_full(workspace: Workspace, kept_in: bool) -> None:
+    if not kept_in:
+        return
+    fills = (
+        'const fs = require("fs"); const piece = Buffer.alloc(1 << 20); let n = 0\n'
+        'setInterval(() => { if (n < 60) fs.writeFileSync("x" + n++, piece) }, 10)\n'
+    )
+    write_tree(workspace.root, {"scripts/writes.js": fills})
+    # A disk of its own, where scratch folders are made.
+    mounts = 'mount -t tmpfs -o size=60m,mode=755 none "$TMPDIR" && exec "$@"'
+    command = ["unshare", "-rm", "env", "TMPDIR=/var/tmp", "sh", "-c", mounts, "sh"]
+    done = process_of(
+        workspace, [*command, sys.executable, str(LAUNCHER), "task", "--json", "writes"]
+    )
+    assert done.returncode == 5, done.stderr
+    result = json.loads(done.stdout)
+    assert result["ended"] == "the disk that it writes on is nearly full"
 
 
 @pytest.mark.parametrize(

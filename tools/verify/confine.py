@@ -1,11 +1,11 @@
 """A program of its own that runs another one without network, and with the disk read-only.
 
-Started as `python -I confine.py SETTINGS`, where SETTINGS is the JSON of `Settings`.  It makes
-namespaces of Linux (user, mount, process, IPC, and network unless that is left), which need no
-privileges, and gives up every capability before the other program starts.  All that program
-starts ends with it, at the latest when this one does.  See unshare(2), mount_setattr(2),
-user_namespaces(7).  It ends as the other program does, or with 125 where a limit was reached, or
-126 where the namespaces cannot be had; standard error then says why.
+Started by `confined.py`; its one argument is the JSON of `Settings`.  It makes namespaces of Linux
+(user, mount, process, IPC, and network unless that is left), which need no privileges, and gives up
+every capability before the other program starts.  All that program starts ends with it, at the
+latest when this one does.  See unshare(2), mount_setattr(2), user_namespaces(7).  It ends as the
+other program does, or with 125 where a limit was reached, or 126 where the namespaces cannot be
+had; standard error then says why.
 """
 
 import contextlib
@@ -23,7 +23,8 @@ import threading
 import time
 from typing import NoReturn, TypedDict
 
-LIMIT_REACHED = 125
+from tools.verify.limits import LIMIT_REACHED, POLL_SECONDS, Disk, Watched
+
 NOT_CONFINED = 126
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET = (
     0x00020000, 0x08000000, 0x10000000, 0x20000000, 0x40000000,
@@ -34,7 +35,6 @@ _MOUNT_SETATTR, _AT_FDCWD, _AT_RECURSIVE = 442, -100, 0x8000
 _PR_SET_PDEATHSIG, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 24, 38
 _LAST_CAPABILITY = 63
 _SIOCGIFFLAGS, _SIOCSIFFLAGS, _IFF_UP = 0x8913, 0x8914, 1
-_POLL_SECONDS = 0.05
 _PIECE = 1 << 16
 _DEVICES = ("null", "zero", "full", "random", "urandom")
 _NOTHING = "/dev/.nothing"
@@ -46,8 +46,9 @@ class Settings(TypedDict):
 
     `cover` are folders that it sees empty but for `keep` and `writable`, which stand in them, and
     for `links`, each with what it leads to; `hide` are files and folders seen empty wherever they
-    are.  `memory` is in bytes, of all its processes; `relay` leads from a port of its own loopback
-    to a Unix socket.
+    are.  `memory` is in bytes, of all its processes; `disk` is in bytes that it may add to what is
+    writable, `files` in files and folders, `file` the bytes of one.  `relay` leads from a port of
+    its own loopback to a Unix socket.
     """
 
     argv: list[str]
@@ -60,6 +61,9 @@ class Settings(TypedDict):
     network: bool
     processes: int
     memory: int
+    disk: int
+    files: int
+    file: int
     relay: tuple[int, str] | None
 
 
@@ -74,11 +78,18 @@ def main(settings: Settings) -> int:
     relay = os.open(settings["relay"][1], os.O_PATH) if settings["relay"] else None
     _mount(settings, sockets)
     os.chdir(settings["cwd"])
+    disk = Disk(settings["writable"], settings["disk"], settings["files"])
     child = os.fork()
     if child == 0:
         os.setpriority(os.PRIO_PROCESS, 0, 0)
         _first_process(settings, relay)
-    return _watched(child, settings)
+    watched = Watched(child, settings["processes"], settings["memory"], disk)
+    while not watched.ended():
+        time.sleep(POLL_SECONDS)
+    if watched.reached is None:
+        return _code(watched.status)
+    sys.stderr.write(f"\nended: {watched.reached}\n")
+    return LIMIT_REACHED
 
 
 def _check(result: int, what: str) -> None:
@@ -207,11 +218,9 @@ def _become(settings: Settings) -> NoReturn:
         for capability in range(_LAST_CAPABILITY + 1):
             _LIBC.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
         _LIBC.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        most = settings["processes"]
-        hard = resource.getrlimit(resource.RLIMIT_NPROC)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_NPROC, settings["processes"])
+        _limit(resource.RLIMIT_FSIZE, settings["file"])
         argv = settings["argv"]
         os.execvp(argv[0], argv)  # noqa: S606  # a list built by us
     except OSError as error:
@@ -220,41 +229,15 @@ def _become(settings: Settings) -> NoReturn:
     os._exit(127)
 
 
+def _limit(which: int, most: int) -> None:
+    hard = resource.getrlimit(which)[1]
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(which, (most, most))
+
+
 def _code(status: int) -> int:
     code = os.waitstatus_to_exitcode(status)
     return code if code >= 0 else 128 - code
-
-
-def _watched(child: int, settings: Settings) -> int:
-    """Wait for the namespace to end, and end it where its limits are reached."""
-    inode = os.stat(f"/proc/{child}/ns/pid").st_ino
-    while True:
-        pid, status = os.waitpid(child, os.WNOHANG)
-        if pid:
-            return _code(status)
-        count, memory = _used(inode)
-        if count > settings["processes"] or memory > settings["memory"]:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            what = "processes" if count > settings["processes"] else "memory"
-            sys.stderr.write(f"\nended: it took more {what} than it may\n")
-            return LIMIT_REACHED
-        time.sleep(_POLL_SECONDS)
-
-
-def _used(inode: int) -> tuple[int, int]:
-    """Return how many processes a namespace has, and the memory they hold."""
-    count = memory = 0
-    for name in os.listdir("/proc"):
-        if not name.isdigit():
-            continue
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            if os.stat(f"/proc/{name}/ns/pid").st_ino != inode:
-                continue
-            count += 1
-            with open(f"/proc/{name}/statm", encoding="ascii") as file:
-                memory += int(file.read().split()[1]) * resource.getpagesize()
-    return count, memory
 
 
 def _relay(port: int, path: str) -> None:
@@ -288,7 +271,8 @@ def _pump(near: socket.socket, path: str) -> None:
                 other[ready].sendall(piece)
 
 
-if __name__ == "__main__":
+def start() -> NoReturn:
+    """Be the program that is described above."""
     try:
         sys.exit(main(json.loads(sys.argv[1])))
     except OSError as error:

@@ -14,13 +14,21 @@ from tools.repo.process import Finished, run
 from tools.repo.secrets import is_secret_path
 from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
+from tools.verify.limits import LIMIT_REACHED as LIMIT_REACHED  # noqa: PLC0414  # it ends so
 from tools.verify.sandbox import Sandbox
 from tools.verify.shared import Shared, needed
 
 PROCESSES = 400
 MEMORY = 6 << 30
-LIMIT_REACHED = 125
-_PROGRAM = Path(__file__).with_name("confine.py")
+DISK = 4 << 30
+FILE = 2 << 30
+FILES = 400_000
+# Isolated, it has to be told where to find us.
+_PROGRAM = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1));"
+    " from tools.verify.confine import start; start()"
+)
+_OURS = Path(__file__).parents[2]
 _PROBE_SECONDS = 30
 _MAX_HIDDEN = 500
 # What a program that runs as the user could learn or reach without any network.
@@ -46,6 +54,9 @@ class Cell:
     relay: tuple[int, str] | None = None
     processes: int = PROCESSES
     memory: int = MEMORY
+    disk: int = DISK
+    files: int = FILES
+    file: int = FILE
 
 
 async def can_confine(box: Sandbox, *, network: bool) -> bool:
@@ -68,7 +79,7 @@ async def run_confined(  # noqa: PLR0913  # options, by name only
 ) -> Finished:
     """Run a program in a cell: it writes nowhere but in the cell's folders and its home.
 
-    It ends with `LIMIT_REACHED` where it took too many processes or too much memory.
+    It ends with `LIMIT_REACHED` where it took more than it may: processes, memory, disk.
     """
     environment = box.environment(env)
     shared = Shared.on_this_machine(box.root)
@@ -85,11 +96,14 @@ async def run_confined(  # noqa: PLR0913  # options, by name only
         "network": cell.network,
         "processes": cell.processes,
         "memory": cell.memory,
+        "disk": cell.disk,
+        "files": cell.files,
+        "file": cell.file,
         "relay": cell.relay,
     }
     async with box.limiter:
         return await run(
-            [sys.executable, "-I", str(_PROGRAM), json.dumps(settings)],
+            [sys.executable, "-I", "-c", _PROGRAM, str(_OURS), json.dumps(settings)],
             cwd=box.root,
             timeout=seconds,
             env=environment,
