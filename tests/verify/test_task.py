@@ -367,6 +367,27 @@ async def test_all_that_it_started_ends_with_it(workspace: Workspace, stays: boo
     await until(lambda: not running(marker))
 
 
+@pytest.fixture
+def scratch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where scratch folders are made: a folder that others may pass, as PostgreSQL's user must."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        yield Path(folder)
+
+
+async def test_folders_nested_beyond_measure_are_removed_too(
+    workspace: Workspace, scratch: Path
+) -> None:
+    nests = (
+        'const fs = require("fs")\n'
+        'for (let i = 0; i < 1500; i++) { fs.mkdirSync("d"); process.chdir("d") }\n'
+    )
+    write_tree(workspace.root, {"scripts/writes.js": nests})
+    assert (await ran(workspace, "writes", allow_network=True)).exit_code == 0
+    assert names_in(scratch) == set()
+
+
 async def test_cancelled_it_leaves_nothing(workspace: Workspace) -> None:
     marker = f"7100.{os.getpid()}"
     async with anyio.create_task_group() as tasks:

@@ -1,7 +1,6 @@
 """The place where a project's code runs: a scratch folder, a bare environment, a guardian."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 import anyio
 
 from tools.repo.guardian import Guardian
+from tools.repo.guardian_process import remove_folder
 from tools.repo.process import Finished, run
 from tools.verify.node import node_program, sandbox_environment
 from tools.verify.postgres_binaries import others_may_pass
@@ -68,7 +68,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         try:
             yield Sandbox(root, node, guardian, anyio.CapacityLimiter(_AT_ONCE))
         finally:
-            shutil.rmtree(root, ignore_errors=True)
+            remove_folder(str(root))
 
 
 def _scratch_folder() -> Path:

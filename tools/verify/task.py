@@ -49,6 +49,8 @@ _MAX_DIFFS = 24_000
 _MAX_FILE = 500_000
 _LONGEST_REASON = 200
 _COPY = "task"
+# Deeper than what anybody writes: looking takes the longer the deeper a task has nested folders.
+_DEEPEST = 40
 _MOST = 400
 _BUILT = BUILT_FOLDERS | {"static"}
 _CONFIGS = frozenset({"medusa-config.js", "medusa-config.project.js"})
@@ -287,7 +289,7 @@ def _still(place: _Place, folder: Path) -> Path:
 
 
 def _files(workspace: Workspace) -> Iterator[str]:
-    for path in walk_files(workspace, skip=_BUILT):
+    for path in walk_files(workspace, skip=_BUILT, deepest=_DEEPEST):
         if not is_secret_path(path) and path not in _CONFIGS:
             yield path
 
