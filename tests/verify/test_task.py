@@ -27,6 +27,7 @@ from tools.verify.task import TaskResult, run_task
 pytestmark = pytest.mark.anyio
 
 LAUNCHER = Path(__file__).parents[2] / "stheno.py"
+SHARED = "/var/tmp"  # noqa: S108  # to be seen empty
 PYTHON = os.path.realpath(sys.executable)
 TOKEN = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"
 WRITES = """
@@ -291,6 +292,22 @@ async def test_of_the_sandbox_it_sees_its_copy_and_its_home(
         "EROFS",
     ]
     assert [change.path for change in result.changes] == ["made.ts"]
+
+
+def test_a_shared_folder_that_is_a_repository_is_covered_all_the_same(
+    workspace: Workspace, kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    # In a namespace of mounts, where /var/tmp is ours alone.
+    makes = (
+        "mount -t tmpfs -o mode=755 none /var/tmp && mkdir /var/tmp/.git && "
+        'cp -r "$0" /var/tmp/shop && touch /var/tmp/other && cd /var/tmp/shop && exec "$@"'
+    )
+    task = [sys.executable, str(LAUNCHER), "task", "--json", "reaches", "list", SHARED]
+    done = process_of(workspace, ["unshare", "-rm", "sh", "-c", makes, str(workspace.root), *task])
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["output"] == "shop"
 
 
 async def test_no_namespace_of_its_own_uncovers_anything(

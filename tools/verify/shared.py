@@ -48,7 +48,8 @@ class Shared:
             self.kept.append(here)
 
     def _covers(self, path: Path) -> bool:
-        return any(path.is_relative_to(folder) for folder in self.folders)
+        # A shared folder itself is never kept: that would show all that others have in it.
+        return any(folder in path.parents for folder in self.folders)
 
 
 def needed(program: str, environment: Mapping[str, str], *, network: bool) -> Iterator[Path]:
@@ -67,7 +68,7 @@ def needed(program: str, environment: Mapping[str, str], *, network: bool) -> It
 
 def packages_of(workspace: Workspace, copy: Path) -> list[Path]:
     """Return where the packages of a copy of the workspace are, and what else it links to."""
-    found = [enclosing_folders(workspace.root)[-1]]
+    found = enclosing_folders(workspace.root)
     for folder, names, _ in os.walk(copy):
         real = Path(os.path.realpath(Path(folder, PACKAGES)))
         # A repository may hold a link of that name to anywhere.
