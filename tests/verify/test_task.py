@@ -280,6 +280,7 @@ async def test_of_the_sandbox_it_sees_its_copy_and_its_home(
         'const [device, size] = [fs.readdirSync("/dev"), fs.statSync("/dev/null").size]\n'
         'fs.writeFileSync(process.env.TMPDIR + "/x", "x"); fs.writeFileSync("made.ts", "")\n'
         'fs.writeFileSync("/dev/null", "x")\n'
+        'require("child_process").execSync("echo told > /dev/stderr", { stdio: "inherit" })\n'
         "console.log(fs.readdirSync(box).sort().join(), device.sort().join(), size)\n"
         'try { fs.writeFileSync(box + "/x", "") } catch (error) { console.log(error.code) }\n'
     )
@@ -287,9 +288,10 @@ async def test_of_the_sandbox_it_sees_its_copy_and_its_home(
     result = await ran(workspace, "writes")
     assert result.output.split() == [
         "home,task",
-        ".nothing,fd,full,null,random,urandom,zero",
+        ".nothing,fd,full,null,random,stderr,stdin,stdout,urandom,zero",
         "0",
         "EROFS",
+        "told",
     ]
     assert [change.path for change in result.changes] == ["made.ts"]
 

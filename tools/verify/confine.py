@@ -37,6 +37,12 @@ _LAST_CAPABILITY = 63
 _SIOCGIFFLAGS, _SIOCSIFFLAGS, _IFF_UP = 0x8913, 0x8914, 1
 _PIECE = 1 << 16
 _DEVICES = ("null", "zero", "full", "random", "urandom")
+_LINKS = {
+    "/dev/fd": "/proc/self/fd",
+    "/dev/stdin": "/proc/self/fd/0",
+    "/dev/stdout": "/proc/self/fd/1",
+    "/dev/stderr": "/proc/self/fd/2",
+}
 _NOTHING = "/dev/.nothing"
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -135,7 +141,7 @@ def _mount(settings: Settings, sockets: list[str]) -> None:
         _empty(folder, 0, b"size=1m,mode=755")
     for path, descriptor in held.items():
         _show(path, descriptor)
-    for path, target in (settings["links"] | {"/dev/fd": "/proc/self/fd"}).items():
+    for path, target in (settings["links"] | _LINKS).items():
         # What is shown may hold the link already.
         if not os.path.lexists(path):
             os.makedirs(os.path.dirname(path), exist_ok=True)
