@@ -1,10 +1,14 @@
 """Tools that only read and plan tell how far they are, to a client that wants to know."""
 
+import json
+
+import anyio
 import pytest
 
 from tests.mcp.conftest import Connect, text_of
-from tests.samples import SPEC
+from tests.samples import NOW, SPEC
 from tests.trees import write_tree
+from tools.plan.user_state import kept_names
 from tools.repo.workspace import Workspace
 
 pytestmark = pytest.mark.anyio
@@ -20,18 +24,18 @@ CALLS: list[tuple[str, dict[str, object], str]] = [
 ]
 
 
-@pytest.fixture
-def pages(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Many files to read, for all the tools there are."""
-    monkeypatch.setenv("STHENO_TOOLSETS", "all")
+def add_routes(workspace: Workspace, count: int) -> None:
     write_tree(
         workspace.root,
-        {f"src/api/store/p{number}/route.ts": ROUTE.format(number) for number in range(40)},
+        {f"src/api/store/p{number}/route.ts": ROUTE.format(number) for number in range(count)},
     )
 
 
-@pytest.mark.usefixtures("pages")
-async def test_how_far_a_tool_is_is_told_while_it_works(connect: Connect, era: str) -> None:
+async def test_how_far_a_tool_is_is_told_while_it_works(
+    connect: Connect, workspace: Workspace, era: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STHENO_TOOLSETS", "all")
+    add_routes(workspace, 40)
     heard: list[tuple[float, float | None, str | None]] = []
 
     async def hear(progress: float, total: float | None, message: str | None) -> None:
@@ -47,3 +51,25 @@ async def test_how_far_a_tool_is_is_told_while_it_works(connect: Connect, era: s
             assert all(0 <= share <= 1 for share in shares)
             assert {total for _, total, _ in heard} == {1.0}
             assert told in (heard[0][2] or "")
+
+
+async def test_a_plan_that_nobody_waits_for_any_more_is_not_made(
+    connect: Connect, workspace: Workspace
+) -> None:
+    add_routes(workspace, 1500)
+    async with connect() as client:
+        with anyio.CancelScope() as scope:
+
+            async def leave(progress: float, total: float | None, message: str | None) -> None:
+                del progress, total, message
+                scope.cancel()
+
+            await client.call_tool("plan", {"spec": SPEC}, progress_callback=leave)
+        assert scope.cancelled_caught
+        # Takes as long as the other would have taken, and begins later.
+        other = SPEC.replace("Brand", "Maker").replace("brand", "maker")
+        for _ in range(2):
+            made = await client.call_tool("plan", {"spec": other, "now": NOW})
+            assert not made.is_error, text_of(made)
+    digest = json.loads(text_of(made))["digest"]
+    assert kept_names(workspace, "plans") == [digest]
