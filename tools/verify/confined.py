@@ -83,7 +83,9 @@ async def run_confined(  # noqa: PLR0913  # options, by name only
     """
     environment = box.environment(env)
     shared = Shared.on_this_machine(box.root)
-    for path in [*cell.keep, *needed(argv[0], environment, network=cell.network)]:
+    # The programs of a project come with its packages; a link among them may lead anywhere.
+    program = "" if Path(argv[0]).is_relative_to(box.root) else argv[0]
+    for path in [*cell.keep, *needed(program, environment, network=cell.network)]:
         shared.keep(path)
     settings = {
         "argv": list(argv),

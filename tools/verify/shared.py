@@ -39,12 +39,12 @@ class Shared:
     def keep(self, path: Path) -> None:
         """Keep a file or folder, where it is covered, and the links that lead to it."""
         here = Path("/")
-        for part in path.absolute().parts[1:]:
+        for part in Path(os.path.abspath(path)).parts[1:]:
             step = here / part
-            here = Path(os.path.realpath(step)) if step.is_symlink() else step
+            here = Path(os.path.realpath(step)) if os.path.islink(step) else step
             if here != step and self._covers(step):
                 self.links[step] = here
-        if self._covers(here) and here.exists():
+        if self._covers(here) and os.path.exists(here):
             self.kept.append(here)
 
     def _covers(self, path: Path) -> bool:
@@ -54,12 +54,12 @@ class Shared:
 
 def needed(program: str, environment: Mapping[str, str], *, network: bool) -> Iterator[Path]:
     """Yield what a program needs to be found and to run, wherever that is installed."""
-    folders = [os.path.dirname(program), *environment.get("PATH", "").split(os.pathsep)]  # noqa: PTH120  # of a bare name it is empty, not "."
+    folders = [os.path.dirname(program), *environment.get("PATH", "").split(os.pathsep)]
     for folder in map(Path, filter(None, folders)):
         yield folder
         # Where Node keeps npm, and Python its packages: `bin/npm` is a link into `../lib`.
         prefix = Path(os.path.realpath(folder)).parent
-        if (prefix / "lib").is_dir():
+        if os.path.isdir(prefix / "lib"):
             yield prefix
     yield from (Path(environment[name]) for name in _CERTIFICATES if name in environment)
     if network:
