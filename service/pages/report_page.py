@@ -32,4 +32,5 @@ def _shown(check: Check) -> str:
     text = check.details.rstrip()
     if len(text) <= MAX_DETAILS:
         return text
-    return "[…]\n" + text[-MAX_DETAILS:].partition("\n")[2]
+    end = text[-MAX_DETAILS:]
+    return "[…]\n" + (end.partition("\n")[2] or end)

@@ -93,8 +93,9 @@ def test_it_is_read_on_a_phone_and_in_the_dark(
     assert [one for one in found if one[0] < READABLE] == []
 
 
-def test_of_endless_details_the_end_is_kept() -> None:
-    endless = FAILED.model_copy(update={"details": "one line\n" * 100_000 + "the last one"})
+@pytest.mark.parametrize("line", ["one line\n", "one word "])
+def test_of_endless_details_the_end_is_kept(line: str) -> None:
+    endless = FAILED.model_copy(update={"details": line * 100_000 + "the last one"})
     html = page_of(report(endless))
     assert len(html) < 2 * MAX_DETAILS
     assert "the last one" in html
