@@ -13,6 +13,7 @@ from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
+from commands.pages import refuse_target, write_report
 from commands.propose import propose
 from commands.serve import serve
 from commands.speech import ask, print_json, refuse, screen, workspace_at
@@ -187,11 +188,15 @@ def verify(
     plan: Annotated[
         str | None, typer.Option("--plan", metavar="DIGEST", help="Judge it, before it is written.")
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write the report as one page to look at."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Prove the project: types, migrations, boot, routes, tests; with a database of its own.
 
-    Example: `stheno verify --only types,migrations`
+    Example: `stheno verify --only types,migrations --html report.html`
 
     With `--plan`, that plan is written into the copy, and `parse`, `doctor` and `types` are run
     unless `--only` names others; `doctor` and `types` fail only for what the plan breaks.
@@ -206,6 +211,8 @@ def verify(
     from tools.catalogue import verify as prove
 
     workspace = workspace_at(root)
+    if html is not None:
+        refuse_target(html)
     names = [name.strip() for name in only.split(",")] if only else None
     with LiveReport(err()) as live:
         if plan is None:
@@ -216,6 +223,8 @@ def verify(
         print_json(report)
     else:
         show_report(_console(), report)
+    if html is not None:
+        write_report(html, report, root=root, only=only)
     if not report.ok:
         raise typer.Exit(CHECK_FAILED)
 

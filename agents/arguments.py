@@ -1,9 +1,10 @@
 """How a tool describes its arguments to a model, and what the model reads where they do not fit."""
 
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
+
+from tools.repo.meant import did_you_mean
 
 # Left out of what a model reads; `additionalProperties` comes back where arguments are refused.
 _FILLER = frozenset({"title", "$defs", "additionalProperties", "readOnly"})
@@ -55,8 +56,8 @@ def _without(schema: Schema, name: str) -> Schema:
 
 def unknown(tool: str, strange: list[str], known: list[str]) -> str:
     """Say that a tool was given arguments it does not know, and which it does."""
-    near = get_close_matches(strange[0], known, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else "."
+    near = did_you_mean(strange[0], known, "{!r}")
+    hint = f"; {near}" if near else "."
     names = ", ".join(repr(name) for name in strange)
     return f"{tool} does not know {names}{hint} It takes: {', '.join(known) or 'nothing'}."
 

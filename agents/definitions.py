@@ -7,7 +7,6 @@ text of a repository, so it can take tools and limits away and never widen them.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -20,6 +19,7 @@ from agents.tool_names import harmless, known_tools, known_toolsets, split, with
 from tools.errors import SthenoError, UsageError
 from tools.plan.model import Frozen
 from tools.repo.checkout import belongs_to_checkout, folders_above
+from tools.repo.meant import did_you_mean
 from tools.repo.visible import visible, visible_name
 from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
@@ -174,8 +174,7 @@ def agent_named(name: str, *folders: Workspace) -> AgentDefinition:
             raise UsageError(problem.message)
     if name in agents:
         return agents[name]
-    near = get_close_matches(name, agents, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(agents)}"
+    hint = did_you_mean(name, agents) or f"there are {', '.join(agents)}"
     raise UsageError(f"no agent is called {visible_name(name)!r}", fix=hint)
 
 
@@ -276,8 +275,8 @@ def _told(error: ValidationError, file: FrontMatter) -> UsageError:
     first = error.errors()[0]
     field = str(first["loc"][0])
     if first["type"] == "extra_forbidden" and len(first["loc"]) == 1:
-        near = get_close_matches(field, AgentDefinition.model_fields, n=1)
-        return file.wrong(field, "no such field", f"did you mean {near[0]}?" if near else None)
+        near = did_you_mean(field, AgentDefinition.model_fields)
+        return file.wrong(field, "no such field", near or None)
     if first["type"] == "missing":
         return file.wrong(field, "is missing")
     if field == "persona":
@@ -290,7 +289,6 @@ def _told(error: ValidationError, file: FrontMatter) -> UsageError:
 def _known(names: list[str], known: Collection[str], kind: str) -> list[str]:
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            hint = did_you_mean(name, known) or f"there are {', '.join(known)}"
             raise ValueError(f"there is no {kind} {name!r}; {hint}")
     return list(dict.fromkeys(names))

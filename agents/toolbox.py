@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 
-from anyio import to_thread
+from anyio import from_thread, to_thread
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError, create_model
 
 from agents.arguments import Schema, invalid, lean, unknown
@@ -24,6 +24,7 @@ from tools.plan.apply import needs_approval
 from tools.plan.approval import approval_of
 from tools.plan.model import Plan
 from tools.plan.state import load_plan
+from tools.repo.telling import listening
 from tools.repo.workspace import Workspace
 from tools.verify.report import Progress
 
@@ -91,7 +92,7 @@ def _tool(tool: catalogue.Tool, workspace: Workspace) -> AgentTool:
         if form.tells:
             call = partial(call, progress=progress_of(told))
         with _mended(tool.name):
-            result = await _called(call, _checked(tool.name, form.arguments, given))
+            result = await _called(call, _checked(tool.name, form.arguments, given), told)
         plan = getattr(result, "digest", None) if not tool.reads else None
         return Outcome(result_text(result), plan if isinstance(plan, str) else None)
 
@@ -141,16 +142,30 @@ def _checked(
     return {one: getattr(checked, one) for one in checked.model_fields_set}
 
 
-async def _called(call: Callable[..., object], arguments: Mapping[str, object]) -> BaseModel:
+async def _called(
+    call: Callable[..., object], arguments: Mapping[str, object], told: Told
+) -> BaseModel:
     if inspect.iscoroutinefunction(_innermost(call)):
         result = call(**arguments)
         assert inspect.isawaitable(result)  # noqa: S101  # that is what such a function returns
         answer = await result
     else:
-        answer = await to_thread.run_sync(partial(call, **arguments), abandon_on_cancel=True)
+        run = partial(_heard, told, partial(call, **arguments))
+        answer = await to_thread.run_sync(run, abandon_on_cancel=True)
     if not isinstance(answer, BaseModel):
         raise TypeError(f"a tool returned {type(answer).__name__}, not a model")
     return answer
+
+
+def _heard(told: Told, run: Callable[[], object]) -> object:
+    """Run a tool in its thread, and tell how far it is; it ends there if it is cancelled."""
+
+    def tell(what: str, share: float) -> None:
+        from_thread.check_cancelled()
+        from_thread.run_sync(told, what, share)
+
+    with listening(tell):
+        return run()
 
 
 def _innermost(call: Callable[..., object]) -> Callable[..., object]:

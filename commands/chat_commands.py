@@ -33,18 +33,16 @@ def obey(talk: Talk, line: str) -> None:
 
     Raises LeaveError for `/quit`.
     """
-    from difflib import get_close_matches
-
+    from tools.repo.meant import did_you_mean
     from tools.repo.visible import visible_name
 
     name, _, rest = line[1:].strip().partition(" ")
     command = COMMANDS.get(name)
     if command is None:
-        near = get_close_matches(name, COMMANDS, n=1)
-        hint = f"did you mean /{near[0]}? " if near else ""
+        hint = did_you_mean(name, COMMANDS, "/{}")
         raise UsageError(
             f"there is no command /{visible_name(name)}",
-            fix=f"{hint}/help lists them; what begins with // is sent as text",
+            fix=f"{hint} /help lists them; what begins with // is sent as text".lstrip(),
         )
     if rest.strip() and not command.argument:
         raise UsageError(f"/{name} takes nothing behind it")

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.pages import refuse_target, write_page
 from commands.speech import ask, print_json, screen, tell, workspace_at
 from tools.errors import UsageError
 
@@ -33,6 +34,8 @@ def plan(  # noqa: PLR0913  # its options
     workspace = workspace_at(root)
     for file in filter(None, (out, html)):
         _refuse_source(file, spec)
+    if html is not None:
+        refuse_target(html)
     made = plan_of(workspace, spec, now, keep=not check, trust=trust)
     if out is not None:
         _write(out, made.model_dump_json(indent=2))
@@ -45,7 +48,7 @@ def plan(  # noqa: PLR0913  # its options
             approval=approval_of(workspace, made.digest),
             again=_again(spec, root, made, trust=trust),
         )
-        _write(html, page)
+        write_page(html, page)
     if json:
         print_json(made)
     else:

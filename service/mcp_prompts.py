@@ -1,7 +1,6 @@
 """The specialists and the tasks as prompts, and what their arguments may be."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
@@ -15,6 +14,7 @@ from agents.definitions import AgentDefinition, agent_named, shipped_agents
 from agents.tasks import TASKS, Task
 from service.mcp_caller import workspace
 from tools.errors import NotAMedusaProjectError, SthenoError
+from tools.repo.meant import did_you_mean
 
 if TYPE_CHECKING:
     from agents.facts import ProjectFacts
@@ -46,8 +46,8 @@ def _wrong(params: Mapping[str, Any]) -> str | None:
     name, given = params.get("name"), params.get("arguments") or {}
     known = _arguments()
     if name not in known:
-        near = get_close_matches(str(name), known, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else f". There are: {', '.join(known)}."
+        near = did_you_mean(str(name), known, "{!r}")
+        hint = f"; {near}" if near else f". There are: {', '.join(known)}."
         return f"there is no prompt {name!r}{hint}"
     if set(given) != set(known[name]):
         return f"{name} takes exactly these arguments: {', '.join(known[name]) or 'none'}."

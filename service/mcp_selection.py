@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tools.catalogue import DEFAULT, TOOLS, TOOLSETS, Tool
 from tools.errors import UsageError
+from tools.repo.meant import did_you_mean
 
 ALL = "all"
 # Outside the catalogue: see `service.mcp_agent`.
@@ -60,8 +60,5 @@ def _names(text: str | None) -> tuple[str, ...]:
 def _known(kind: str, names: Iterable[str], known: Sequence[str]) -> None:
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
-            raise UsageError(
-                f"there is no {kind} {name!r}", fix=f"{hint}there are {', '.join(known)}"
-            )
+            hint = f"{did_you_mean(name, known)} there are {', '.join(known)}".lstrip()
+            raise UsageError(f"there is no {kind} {name!r}", fix=hint)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Annotated
 
-from anyio import to_thread
+from anyio import from_thread, to_thread
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.resolve import Resolve
@@ -32,6 +32,7 @@ from tools.plan.apply import Applied
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone
 from tools.plan.view import PlanView
+from tools.repo.telling import listening
 from tools.verify.report import Report
 
 Function = Callable[..., object]
@@ -74,15 +75,27 @@ def bound_tools(tools: Sequence[catalogue.Tool]) -> list[McpTool]:
 def _bound(function: Function) -> Function:
     parameters = dict(inspect.signature(function).parameters)
     looks = parameters.pop("workspace", None) is not None
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)
 
-    async def call(**arguments: object) -> CallToolResult:
+    async def call(*, ctx: Context, **arguments: object) -> CallToolResult:
         with told():
             bound = partial(function, workspace()) if looks else function
-            run = partial(bound, **arguments)
+            run = partial(_heard, ctx, partial(bound, **arguments))
             result = await to_thread.run_sync(run, abandon_on_cancel=True)
         return _answer(result, structured=function in _STRUCTURED)
 
-    return _signed(call, list(parameters.values()))
+    return _signed(call, [*parameters.values(), context])
+
+
+def _heard(ctx: Context, run: Callable[[], object]) -> object:
+    """Run a tool in its thread, and report how far it is; it ends there if it is cancelled."""
+
+    def tell(what: str, share: float) -> None:
+        from_thread.check_cancelled()
+        from_thread.run(ctx.report_progress, share, 1.0, what)
+
+    with listening(tell):
+        return run()
 
 
 def _apply_plan() -> Function:

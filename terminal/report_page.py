@@ -89,12 +89,8 @@ def _seconds(check: Check) -> str:
 
 
 def _verdict(report: Report) -> Text:
-    count = dict.fromkeys(Status, 0)
-    for check in report.checks:
-        count[check.status] += 1
-    told = ", ".join(f"{number} {_WORDS[status].lower()}" for status, number in count.items())
-    word = ("proven", "bold green") if report.ok else ("not proven", "bold red")
-    if report.ok and not report.complete:
-        word = ("proven as far as it ran", "bold yellow")
-    place = f"  {told} in {report.seconds:.0f} s, Medusa {report.medusa}, tree {report.tree[:12]}"
-    return line(word, (place, "dim"))
+    style = "bold red"
+    if report.ok:
+        style = "bold green" if report.complete else "bold yellow"
+    took = f"in {report.seconds:.0f} s, Medusa {report.medusa}, tree {report.tree[:12]}"
+    return line((report.verdict, style), (f"  {report.counted} {took}", "dim"))

@@ -4,11 +4,11 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from service.clients.client import CLIENTS, NAMES, Client
 from tools.errors import UsageError
+from tools.repo.meant import did_you_mean
 from tools.repo.workspace import Workspace
 
 
@@ -91,10 +91,8 @@ def clients_named(names: Sequence[str]) -> list[Client]:
     """Return the clients of these names; raises UsageError for a name that is not known."""
     for name in names:
         if name not in NAMES:
-            near = get_close_matches(name, NAMES, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
-            known = f"{hint}known are {', '.join(NAMES)}"
-            raise UsageError(f"{name!r} is no client that Stheno knows", fix=known)
+            hint = f"{did_you_mean(name, NAMES)} known are {', '.join(NAMES)}".lstrip()
+            raise UsageError(f"{name!r} is no client that Stheno knows", fix=hint)
     return [client for client in CLIENTS if client.name in names]
 
 

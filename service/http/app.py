@@ -76,7 +76,7 @@ def _add_metadata(app: FastAPI, oauth: OAuth) -> None:
     metadata = {
         "resource": oauth.audience,
         "authorization_servers": [oauth.issuer],
-        "scopes_supported": sorted(oauth.roles),
+        "scopes_supported": sorted({*oauth.roles, *oauth.workspaces}),
         "bearer_methods_supported": ["header"],
     }
 

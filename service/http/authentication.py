@@ -10,7 +10,7 @@ from jwt import PyJWKClient
 
 from service.callers import Principal, Role
 from service.http.identity import Identity
-from service.http.settings import OAuth, Settings
+from service.http.settings import EVERY, OAuth, Settings
 from service.http.tokens import PREFIX, TokenStore
 from tools.person import local_person
 
@@ -83,11 +83,23 @@ class Bearers:
             )
         except jwt.PyJWTError:
             return None
-        role, subject = _role(claims, self._oauth), str(claims["sub"])
+        scopes = _listed(claims.get("scope") or claims.get("scp"))
+        role, subject = _role(scopes, self._oauth), str(claims["sub"])
         if role is None or not subject.isprintable() or len(subject) > _SUBJECT:
             return None
         # No token of ours can be called so.
-        return Identity(Principal(f"oauth:{subject}", role), self._workspaces)
+        principal = Principal(f"oauth:{subject}", role)
+        return Identity(principal, self._seen(scopes, claims, self._oauth))
+
+    def _seen(
+        self, scopes: list[str], claims: Mapping[str, object], oauth: OAuth
+    ) -> Mapping[str, Path]:
+        """Return the workspaces that a token's scopes give, or that it names itself."""
+        given = {name for scope in scopes for name in oauth.workspaces.get(scope, ())}
+        if EVERY in given:
+            return self._workspaces
+        given.update(_listed(claims.get(oauth.workspaces_claim)))
+        return {name: path for name, path in self._workspaces.items() if name in given}
 
 
 def authenticator(settings: Settings, store: TokenStore) -> Authenticator:
@@ -97,10 +109,13 @@ def authenticator(settings: Settings, store: TokenStore) -> Authenticator:
     return Bearers(settings.workspaces, store, settings.oauth)
 
 
-def _role(claims: dict[str, Any], oauth: OAuth) -> Role | None:
+def _role(scopes: list[str], oauth: OAuth) -> Role | None:
     """Return the highest role that a token's scopes give."""
-    given = claims.get("scope") or claims.get("scp") or ""
-    listed = given.split() if isinstance(given, str) else given
-    scopes = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
     roles = {oauth.roles[scope] for scope in scopes if scope in oauth.roles}
     return next((role for role in _ROLES if role in roles), None)
+
+
+def _listed(given: object) -> list[str]:
+    """Return the words of a claim, which is a list of them or a text with blanks between them."""
+    words = given.split() if isinstance(given, str) else given
+    return [one for one in words if isinstance(one, str)] if isinstance(words, list) else []

@@ -2,7 +2,7 @@
 
 import ipaddress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import (
@@ -17,8 +17,11 @@ from agents.runs import Limits
 from service.callers import Role
 from service.runs import AT_ONCE, PER_CALLER
 from tools.errors import UsageError
+from tools.repo.meant import did_you_mean
 from tools.repo.yaml_text import parse_yaml
 
+# Stands for every workspace of the server.
+EVERY = "*"
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
 
 
@@ -26,6 +29,8 @@ class OAuth(BaseModel):
     """Tokens of an authorization server: `audience` is this server's address as they name it.
 
     `roles` maps a scope to the role it gives; a token without one of them opens nothing.
+    `workspaces` maps a scope to the names of the workspaces that exist for it, `*` for all; a token
+    may name them itself, in the claim `workspaces_claim`.  For one that says neither none exists.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -34,6 +39,8 @@ class OAuth(BaseModel):
     audience: str
     jwks_url: str
     roles: dict[str, Role] = {"stheno:lead": "lead", "stheno:developer": "developer"}
+    workspaces: dict[str, list[Name | Literal["*"]]] = Field(default_factory=dict)
+    workspaces_claim: Annotated[str, Field(min_length=1)] = "stheno_workspaces"
 
 
 class RunSettings(BaseModel):
@@ -87,6 +94,12 @@ class Settings(BaseSettings):
             raise ValueError("no_auth opens the server to everybody who reaches its host")
         if not self.workspaces:
             raise ValueError("workspaces: name at least one")
+        for scope, names in self.oauth.workspaces.items() if self.oauth else ():
+            for name in names:
+                if name != EVERY and name not in self.workspaces:
+                    near = did_you_mean(name, self.workspaces)
+                    told = f"oauth.workspaces: {scope}: there is no workspace {name!r}"
+                    raise ValueError(f"{told}; {near}" if near else told)
         return self
 
     @classmethod
@@ -116,10 +129,15 @@ def read_settings(file: Path | None, flags: dict[str, Any]) -> Settings:
         raise UsageError(str(error), where="environment", fix="lists and maps are JSON") from error
     except ValidationError as error:
         told = "; ".join(
-            f"{'.'.join(str(part) for part in problem['loc']) or 'settings'}: {problem['msg']}"
+            ": ".join(filter(None, (".".join(map(str, problem["loc"])), _said(problem["msg"]))))
             for problem in error.errors(include_url=False, include_input=False)
         )
         raise UsageError(told, where=where, fix="see `stheno serve --help`") from error
+
+
+def _said(message: str) -> str:
+    # What pydantic puts before the words of a check of ours.
+    return message.removeprefix("Value error, ")
 
 
 def is_loopback(host: str) -> bool:

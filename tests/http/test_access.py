@@ -293,6 +293,51 @@ async def test_an_issuers_token_opens_what_its_scope_says(team: Team, issuer: Is
 
 
 @pytest.mark.parametrize(
+    ("given", "claims", "seen"),
+    [
+        # Without a word of it, none: a token of the issuer alone says nothing of our workspaces.
+        ({}, {}, []),
+        ({}, {"scope": "stheno:lead shop outlet *"}, []),
+        ({"stheno:lead": ["*"]}, {}, ["outlet", "shop"]),
+        ({"stheno:lead": ["*"]}, {"scope": "stheno:developer"}, []),
+        ({"shop-team": ["shop"]}, {"scope": "stheno:lead shop-team"}, ["shop"]),
+        ({"a": ["shop"], "b": ["outlet"]}, {"scp": ["a", "b", "stheno:lead"]}, ["outlet", "shop"]),
+        ({}, {"stheno_workspaces": ["outlet", "elsewhere"]}, ["outlet"]),
+        ({}, {"stheno_workspaces": "outlet shop"}, ["outlet", "shop"]),
+        ({"shop-team": ["shop"]}, {"stheno_workspaces": "outlet"}, ["outlet"]),
+        ({}, {"stheno_workspaces": ["*"]}, []),
+        ({}, {"stheno_workspaces": {"shop": True}}, []),
+        ({}, {"stheno_workspaces": [["shop"], 1, None]}, []),
+    ],
+)
+async def test_an_issuers_token_sees_the_workspaces_that_are_given_to_it(
+    team: Team,
+    issuer: Issuer,
+    given: dict[str, list[str]],
+    claims: dict[str, Any],
+    seen: list[str],
+) -> None:
+    oauth = issuer.oauth.model_copy(update={"workspaces": given})
+    if "scp" in claims:
+        claims = {**claims, "scope": None}
+    async with team.client(issuer.token(**claims), oauth=oauth) as client:
+        assert (await client.get(NAMES)).json()["workspaces"] == seen
+        for name in ("outlet", "shop"):
+            there = await client.get(f"{NAMES}/{name}/map")
+            assert there.status_code == (200 if name in seen else 404)
+
+
+async def test_the_operator_names_the_claim_that_gives_workspaces(
+    team: Team, issuer: Issuer
+) -> None:
+    oauth = issuer.oauth.model_copy(update={"workspaces_claim": "https://example.com/backends"})
+    named = {"https://example.com/backends": ["shop"], "stheno_workspaces": "outlet"}
+    token = issuer.token(**named)
+    async with team.client(token, oauth=oauth) as client:
+        assert (await client.get(NAMES)).json()["workspaces"] == ["shop"]
+
+
+@pytest.mark.parametrize(
     "claims",
     [
         {"aud": "https://other.example/mcp"},
@@ -348,10 +393,12 @@ async def test_strangers_do_not_make_us_ask_the_issuer_again_and_again(
 
 
 async def test_a_client_learns_whom_to_ask_for_a_token(team: Team, issuer: Issuer) -> None:
-    async with team.client(oauth=issuer.oauth) as client:
+    oauth = issuer.oauth.model_copy(update={"workspaces": {"shop-team": ["shop"]}})
+    async with team.client(oauth=oauth) as client:
         told = (await client.get("/.well-known/oauth-protected-resource/mcp")).json()
     assert told["resource"] == issuer.oauth.audience
     assert told["authorization_servers"] == [issuer.url]
+    assert told["scopes_supported"] == ["shop-team", "stheno:developer", "stheno:lead"]
 
 
 def test_settings_need_a_workspace() -> None:

@@ -14,6 +14,8 @@ import pytest
 from tests.http.conftest import LAUNCHER, serving
 from tests.samples import make_project
 
+OAUTH = "{issuer: x, audience: x, jwks_url: x, workspaces: {staff: [shp]}}"
+
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
@@ -57,6 +59,10 @@ def test_it_does_not_start_with_settings_that_are_wrong(options: list[str], told
         ("- a", "settings are a mapping"),
         ("a: [", "no YAML"),
         ("workspaces: {shop: .}\noauth: {issuer: x}", "oauth.audience: Field required"),
+        (
+            f"workspaces: {{shop: .}}\noauth: {OAUTH}",
+            "oauth.workspaces: staff: there is no workspace 'shp'; did you mean shop?",
+        ),
     ],
 )
 def test_a_wrong_file_is_named_with_its_field(tmp_path: Path, text: str, told: str) -> None:

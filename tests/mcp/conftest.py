@@ -63,7 +63,7 @@ def connect(workspace: Workspace) -> Connect:
             args=[str(LAUNCHER), "mcp", "--root", str(root or workspace.root)],
             env={
                 name: os.environ[name]
-                for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME")
+                for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "STHENO_TOOLSETS")
                 if name in os.environ
             },
         )

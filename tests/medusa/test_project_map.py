@@ -143,9 +143,9 @@ def test_subscribers_jobs_and_links_are_listed(shop: ProjectMap) -> None:
 def test_what_cannot_be_read_is_named_and_the_rest_is_there(shop: ProjectMap) -> None:
     assert [(p.path, p.line) for p in shop.problems] == [
         ("medusa-config.ts", 25),
+        ("src/api/hooks/erp/route.ts", 1),
         ("src/modules/wish-list/models/wish.ts", 3),
         ("src/modules/half", None),
-        ("src/api/hooks/erp/route.ts", 1),
         ("src/subscribers/no-event.ts", 2),
     ]
 

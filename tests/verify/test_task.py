@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import anyio
@@ -25,6 +27,8 @@ from tools.verify.task import TaskResult, run_task
 pytestmark = pytest.mark.anyio
 
 LAUNCHER = Path(__file__).parents[2] / "stheno.py"
+SHARED = "/var/tmp"  # noqa: S108  # to be seen empty
+PYTHON = os.path.realpath(sys.executable)
 TOKEN = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"
 WRITES = """
 const fs = require("fs")
@@ -43,8 +47,10 @@ const [kind, target] = process.argv.slice(2)
 const fs = require("fs")
 if (kind === "write") fs.writeFileSync(target, "reached")
 if (kind === "read") console.log("read:" + fs.readFileSync(target, "utf8"))
+if (kind === "list") console.log(fs.readdirSync(target).sort().join(" "))
 if (kind === "connect") {
-  const socket = require("net").connect(Number(target), "127.0.0.1")
+  const at = Number(target) ? { port: Number(target), host: "127.0.0.1" } : { path: target }
+  const socket = require("net").connect(at)
   socket.on("connect", () => { console.log("reached"); process.exit(0) })
   socket.on("error", (error) => { console.log(error.code); process.exit(3) })
 }
@@ -52,6 +58,14 @@ if (kind === "connect") {
 PRINTS = f"""
 console.log("\\u001b[31mred\\u001b[0m \\u202e hidden {TOKEN}")
 console.log(JSON.stringify(process.env))
+"""
+UNCOVERS = """
+import ctypes, os, sys
+libc = ctypes.CDLL(None)
+print(libc.unshare(0x10000000 | 0x00020000))
+print(libc.umount2(b"/tmp", 2))
+print(libc.mount(b"none", b"/", None, 32 | 4096, None))
+print(os.path.exists(sys.argv[1]))
 """
 # Leaves its group, so that only the end of its namespace or its token finds it.
 STRAYS = """
@@ -99,7 +113,11 @@ def kept_in() -> bool:
         async with sandbox() as box:
             return await can_confine(box, network=False)
 
-    return anyio.run(asked)
+    kept = anyio.run(asked)
+    mounts = ["unshare", "-Urnmpf", "mount", "-t", "tmpfs", "none", SHARED]
+    told = subprocess.run(mounts, capture_output=True, check=False)
+    assert kept == (told.returncode == 0)
+    return kept
 
 
 async def ran(
@@ -222,6 +240,92 @@ async def test_it_neither_writes_outside_nor_reads_a_secret(
     assert "EACCES" in (await ran(workspace, "reaches", "read", ours)).output
 
 
+@pytest.fixture
+def sockets(tmp_path: Path) -> Iterator[list[Path]]:
+    """Servers of others, in each shared folder that we may write and in the project itself."""
+    shared = [Path(name) for name in ("/tmp", "/var/tmp", "/dev/shm", "/run")]  # noqa: S108  # to be covered
+    with ExitStack() as stack:
+        found = [tmp_path / "shop/agent.sock"]
+        for folder in filter(lambda path: os.access(path, os.W_OK), shared):
+            made = tempfile.TemporaryDirectory(prefix="stheno-test-", dir=folder)
+            found.append(Path(stack.enter_context(made)) / "agent.sock")
+        for path in found:
+            server = stack.enter_context(socket.socket(socket.AF_UNIX))
+            server.bind(str(path))
+            server.listen()
+        yield found
+
+
+@pytest.mark.parametrize("network", [False, True])
+async def test_a_socket_of_another_program_is_out_of_reach(
+    workspace: Workspace, sockets: list[Path], network: bool, kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    inside, *shared = sockets
+    assert shared
+    for path in shared:
+        told = await ran(workspace, "reaches", "connect", str(path), allow_network=network)
+        assert (told.output, told.exit_code) == ("ENOENT", 3)
+    told = await ran(workspace, "reaches", "connect", str(inside), allow_network=network)
+    assert (told.output, told.exit_code) == ("EACCES", 3)
+
+
+async def test_of_the_sandbox_it_sees_its_copy_and_its_home(
+    workspace: Workspace, kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    looks = (
+        'const fs = require("fs"), here = process.cwd(), box = here + "/.."\n'
+        'const [device, size] = [fs.readdirSync("/dev"), fs.statSync("/dev/null").size]\n'
+        'fs.writeFileSync(process.env.TMPDIR + "/x", "x"); fs.writeFileSync("made.ts", "")\n'
+        'fs.writeFileSync("/dev/null", "x")\n'
+        'require("child_process").execSync("echo told > /dev/stderr", { stdio: "inherit" })\n'
+        "console.log(fs.readdirSync(box).sort().join(), device.sort().join(), size)\n"
+        'try { fs.writeFileSync(box + "/x", "") } catch (error) { console.log(error.code) }\n'
+    )
+    write_tree(workspace.root, {"scripts/writes.js": looks})
+    result = await ran(workspace, "writes")
+    assert result.output.split() == [
+        "home,task",
+        ".nothing,fd,full,null,random,stderr,stdin,stdout,urandom,zero",
+        "0",
+        "EROFS",
+        "told",
+    ]
+    assert [change.path for change in result.changes] == ["made.ts"]
+
+
+def test_a_shared_folder_that_is_a_repository_is_covered_all_the_same(
+    workspace: Workspace, kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    # In a namespace of mounts, where /var/tmp is ours alone.
+    makes = (
+        "mount -t tmpfs -o mode=755 none /var/tmp && mkdir /var/tmp/.git && "
+        'cp -r "$0" /var/tmp/shop && touch /var/tmp/other && cd /var/tmp/shop && exec "$@"'
+    )
+    task = [sys.executable, str(LAUNCHER), "task", "--json", "reaches", "list", SHARED]
+    done = process_of(workspace, ["unshare", "-rm", "sh", "-c", makes, str(workspace.root), *task])
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["output"] == "shop"
+
+
+async def test_no_namespace_of_its_own_uncovers_anything(
+    workspace: Workspace, sockets: list[Path], kept_in: bool
+) -> None:
+    if not kept_in:
+        return
+    write_tree(workspace.root, {"uncover.py": UNCOVERS})
+    manifest = {"scripts": {"uncover": f"{PYTHON} -I uncover.py"}}
+    write_tree(workspace.root, {"package.json": json.dumps(manifest)})
+    result = await ran(workspace, "uncover", str(sockets[1]))
+    # In its own namespace it may do anything, but what it was given stays one piece.
+    assert result.output.split("\n") == ["0", "-1", "-1", "False"]
+
+
 async def test_a_secret_of_a_built_folder_is_hidden_and_too_many_are_refused(
     workspace: Workspace, kept_in: bool
 ) -> None:
@@ -247,6 +351,8 @@ async def test_a_copy_that_became_a_link_is_not_read(workspace: Workspace, tmp_p
         'fs.renameSync(here, here + "-gone"); fs.symlinkSync(process.argv[2], here)\n'
     )
     write_tree(workspace.root, {"scripts/writes.js": swap})
+    # In a folder of a repository, whose copy the task may rename.
+    (tmp_path / ".git").mkdir()
     with pytest.raises(UsageError, match="put a link in the place of its copy"):
         await ran(workspace, "writes", str(secret), allow_network=True)
 
@@ -281,6 +387,27 @@ async def test_all_that_it_started_ends_with_it(workspace: Workspace, stays: boo
     await until(lambda: not running(marker))
 
 
+@pytest.fixture
+def scratch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where scratch folders are made: a folder that others may pass, as PostgreSQL's user must."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        yield Path(folder)
+
+
+async def test_folders_nested_beyond_measure_are_removed_too(
+    workspace: Workspace, scratch: Path
+) -> None:
+    nests = (
+        'const fs = require("fs")\n'
+        'for (let i = 0; i < 1500; i++) { fs.mkdirSync("d"); process.chdir("d") }\n'
+    )
+    write_tree(workspace.root, {"scripts/writes.js": nests})
+    assert (await ran(workspace, "writes", allow_network=True)).exit_code == 0
+    assert names_in(scratch) == set()
+
+
 async def test_cancelled_it_leaves_nothing(workspace: Workspace) -> None:
     marker = f"7100.{os.getpid()}"
     async with anyio.create_task_group() as tasks:
@@ -301,25 +428,93 @@ async def test_killed_half_way_it_leaves_nothing(workspace: Workspace) -> None:
     await until(lambda: not running(marker))
 
 
+FILLS = """
+import time
+for number in range(60):
+    with open(f"{number}", "wb") as file:
+        file.write(bytes(1 << 20))
+time.sleep(50)
+"""
+# Files that have no name left, and those where no path leads to.
+UNLINKS = """
+import os, time
+held = []
+for number in range(30):
+    held.append(open("x", "wb", buffering=0))
+    held[-1].write(bytes(1 << 20))
+    os.unlink("x")
+time.sleep(50)
+"""
+BURIES = """
+import os, time
+for _ in range(50):
+    os.mkdir("d" * 200)
+    os.chdir("d" * 200)
+time.sleep(50)
+"""
+MULTIPLIES = "import os, time\nfor n in range(300): open(str(n), 'w')\ntime.sleep(50)"
+
+
 @pytest.mark.parametrize(
     ("program", "cell", "told"),
     [
         # 64 processes at most, whatever becomes of the limit.
         ("import os, time\nfor _ in range(6): os.fork()\ntime.sleep(50)", Cell(processes=20), ""),
-        ("x = bytearray(400 << 20)\nimport time; time.sleep(50)", Cell(memory=200 << 20), "memory"),
+        (
+            "x = bytearray(400 << 20)\nimport time; time.sleep(50)",
+            Cell(memory=200 << 20),
+            "it took more memory than it may",
+        ),
+        (FILLS, Cell(disk=20 << 20), "it took more room on the disk than it may"),
+        (UNLINKS, Cell(disk=20 << 20), "it took more room on the disk than it may"),
+        (MULTIPLIES, Cell(files=100), "it made more files than it may"),
+        (BURIES, Cell(), "what it wrote cannot be counted: File name too long"),
     ],
+    ids=["processes", "memory", "disk", "unlinked", "files", "depth"],
 )
-async def test_too_many_processes_or_too_much_memory_end_it(
+async def test_what_takes_more_than_it_may_is_ended(
     program: str, cell: Cell, told: str, kept_in: bool
 ) -> None:
+    if not kept_in:
+        return
     async with sandbox() as box:
         argv = [sys.executable, "-I", "-c", program]
-        done = await run_confined(box, argv, cell, box.root, seconds=40)
+        done = await run_confined(box, argv, cell, box.home, seconds=40)
     assert not done.timed_out
     assert done.returncode != 0
-    if kept_in and told:
+    if told:
         assert done.returncode == LIMIT_REACHED
-        assert f"it took more {told} than it may" in done.stderr
+        assert f"ended: {told}" in done.stderr
+
+
+async def test_no_file_gets_larger_than_it_may(kept_in: bool) -> None:
+    if not kept_in:
+        return
+    async with sandbox() as box:
+        program = "open('x', 'wb').write(bytes(3 << 20))"
+        argv = [sys.executable, "-I", "-c", program]
+        done = await run_confined(box, argv, Cell(file=1 << 20), box.home, seconds=40)
+        assert (box.home / "x").stat().st_size == 1 << 20
+    assert "File too large" in done.stderr
+
+
+def test_a_task_is_ended_before_the_disk_is_full(workspace: Workspace, kept_in: bool) -> None:
+    if not kept_in:
+        return
+    fills = (
+        'const fs = require("fs"); const piece = Buffer.alloc(1 << 20); let n = 0\n'
+        'setInterval(() => { if (n < 60) fs.writeFileSync("x" + n++, piece) }, 10)\n'
+    )
+    write_tree(workspace.root, {"scripts/writes.js": fills})
+    # A disk of its own, where scratch folders are made.
+    mounts = 'mount -t tmpfs -o size=60m,mode=755 none "$TMPDIR" && exec "$@"'
+    command = ["unshare", "-rm", "env", "TMPDIR=/var/tmp", "sh", "-c", mounts, "sh"]
+    done = process_of(
+        workspace, [*command, sys.executable, str(LAUNCHER), "task", "--json", "writes"]
+    )
+    assert done.returncode == 5, done.stderr
+    result = json.loads(done.stdout)
+    assert result["ended"] == "the disk that it writes on is nearly full"
 
 
 @pytest.mark.parametrize(

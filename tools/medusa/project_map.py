@@ -1,5 +1,8 @@
 """The project map, put together from what each part of the workspace says."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from tools.errors import NotAMedusaProjectError, SthenoError
 from tools.medusa.formatting import formatting_of
 from tools.medusa.installed import MedusaVersion, medusa_version, target_for
@@ -37,7 +40,12 @@ from tools.medusa.toolchain import (
 )
 from tools.repo.git import git_state
 from tools.repo.jsonc import as_text
+from tools.repo.telling import part_of, tell, within
 from tools.repo.workspace import Workspace
+
+T = TypeVar("T")
+# The share of the work that is done when the files are read, and in how many parts the rest is.
+_READ, _PARTS = 0.6, 18
 
 
 def project_map(workspace: Workspace) -> ProjectMap:
@@ -59,6 +67,7 @@ def project_map(workspace: Workspace) -> ProjectMap:
         if plugin.registered:
             sources.bases.append(f"{plugin.folder}/src")
             sources.plugins[f"{plugin.folder}/src"] = plugin.name
+    part = _Parts(sources)
     return ProjectMap(
         name=_name(sources),
         medusa=version,
@@ -70,26 +79,26 @@ def project_map(workspace: Workspace) -> ProjectMap:
         registered=registered,
         plugins=plugins,
         modules=modules_of(sources, registered),
-        links=links_of(sources),
-        workflows=workflows_of(sources),
-        hooks=hooks_of(sources),
-        routes=routes_of(sources),
-        middlewares=middlewares_of(sources),
-        subscribers=subscribers_of(sources),
-        jobs=jobs_of(sources),
-        steps=steps_of(sources),
-        emissions=emissions_of(sources),
-        admin=admin_of(sources),
-        scripts=scripts_of(sources),
+        links=part(links_of),
+        workflows=part(workflows_of),
+        hooks=part(hooks_of),
+        routes=part(routes_of),
+        middlewares=part(middlewares_of),
+        subscribers=part(subscribers_of),
+        jobs=part(jobs_of),
+        steps=part(steps_of),
+        emissions=part(emissions_of),
+        admin=part(admin_of),
+        scripts=part(scripts_of),
         settings=[] if config is None else settings_of(config),
         own_plugins=own_plugins,
-        search=search_of(sources),
-        policies=policies_of(sources),
-        flags=flags_of(sources),
-        tests=tests_of(sources),
-        types=augmentations_of(sources),
-        error_handlers=error_handlers_of(sources),
-        instrumentation=instrumentation_of(sources),
+        search=part(search_of),
+        policies=part(policies_of),
+        flags=part(flags_of),
+        tests=part(tests_of),
+        types=part(augmentations_of),
+        error_handlers=part(error_handlers_of),
+        instrumentation=part(instrumentation_of),
         git=git_state(workspace),
         # Last, when everything has been read.
         problems=[
@@ -97,6 +106,23 @@ def project_map(workspace: Workspace) -> ProjectMap:
             for problem in sources.problems
         ],
     )
+
+
+class _Parts:
+    """Reads what a project has of each kind, when all its files have been read."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._done = 0
+        with part_of(0.0, _READ):
+            for _ in sources.within(""):
+                pass
+
+    def __call__(self, read: Callable[[Sources], T]) -> T:
+        what = read.__name__.removesuffix("_of").replace("_", " ")
+        tell(f"looking for {what}", within((_READ, 1.0), self._done / _PARTS))
+        self._done += 1
+        return read(self._sources)
 
 
 def _version(sources: Sources) -> MedusaVersion | None:

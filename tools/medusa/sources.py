@@ -18,6 +18,7 @@ from tools.repo.parse import (
     parse,
     text_of,
 )
+from tools.repo.telling import is_heard, tell
 from tools.repo.visible import visible_name
 from tools.repo.walk import walk_files
 from tools.repo.workspace import Workspace
@@ -251,18 +252,25 @@ class Sources:
     def get(self, path: str) -> Source | None:
         """Return a parsed file, or None where there is none or it cannot be read."""
         if path not in self._parsed:
+            if is_heard():
+                count = max(sum(len(self._paths(base)) for base in self.bases), 1)
+                read = min(len(self._parsed), count)
+                tell(f"{read:,} of {count:,} source files read", read / count)
             self._parsed[path] = self._read(path)
         return self._parsed[path]
 
     def under(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files below a folder; tests and declarations are left out."""
-        if folder not in self._below:
-            found = walk_files(self.workspace, folder, skip=_SKIPPED)
-            self._below[folder] = [path for path in found if is_source(path)]
-        for path in self._below[folder]:
+        for path in self._paths(folder):
             source = self.get(path)
             if source is not None:
                 yield source
+
+    def _paths(self, folder: str) -> list[str]:
+        if folder not in self._below:
+            found = walk_files(self.workspace, folder, skip=_SKIPPED)
+            self._below[folder] = [path for path in found if is_source(path)]
+        return self._below[folder]
 
     def within(self, folder: str) -> Iterator[Source]:
         """Yield the parsed source files of a folder that Medusa loads, such as `api`."""

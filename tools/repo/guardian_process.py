@@ -31,7 +31,18 @@ def main(token: str) -> None:
     _end(groups)
     _end_strays(token)
     for folder in folders:
+        remove_folder(folder)
+
+
+def remove_folder(folder: str) -> None:
+    """Remove a folder and all in it, as far as it can be removed."""
+    with contextlib.suppress(RecursionError):
         shutil.rmtree(folder, ignore_errors=True)
+    # What ran in there may have nested more folders than Python can follow.
+    if os.path.isdir(folder) and (rm := shutil.which("rm")):  # noqa: PTH112  # as the rest here
+        import subprocess  # noqa: PLC0415  # hardly ever needed
+
+        subprocess.run([rm, "-rf", "--", folder], capture_output=True, check=False)
 
 
 def _end(groups: dict[int, int]) -> None:

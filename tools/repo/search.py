@@ -16,6 +16,7 @@ from tools.repo.redact import redacted
 from tools.repo.search_engines import Hit, Query, git_grep, ripgrep
 from tools.repo.search_model import FileMatches, Match, SearchResult
 from tools.repo.surroundings import outline_at, symbol_at
+from tools.repo.telling import counted, part_of, tell
 from tools.repo.visible import visible, visible_name
 from tools.repo.workspace import Workspace
 
@@ -25,6 +26,8 @@ MAX_QUERY = 1_000
 MAX_HITS = 5_000
 LINE_CHARACTERS = 300
 _BEFORE_MATCH = 100
+# The share of a search that is done when the lines are found, and not yet where they stand.
+_SEARCHED = 0.7
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ def search_code(  # noqa: PLR0913  # each is one independent choice of the calle
     """
     refuse(query, limit, offset)
     matches: Callable[[str], bool] = glob_matcher(glob) if glob else lambda _: True
+    tell("searching", 0.0)
     standing = standing_of(workspace)
     suffixes = SUFFIXES[language] if language else ()
     asked = Query(query, regex, whole_word, ignore_case, suffixes)
@@ -77,7 +81,8 @@ def search_code(  # noqa: PLR0913  # each is one independent choice of the calle
         Found(hit.path, Match(line=hit.line, text=_window(hit)))
         for hit in ordered[offset : offset + limit]
     ]
-    return result(workspace, standing, Page(found, offset, None if stopped else len(hits)))
+    with part_of(_SEARCHED, 1.0):
+        return result(workspace, standing, Page(found, offset, None if stopped else len(hits)))
 
 
 def _hits(
@@ -91,7 +96,11 @@ def _hits(
             for hit in engine
             if is_shown(hit.path) and matches(hit.path) and _is_open(hit, asked)
         )
-        return list(islice(wanted, MAX_HITS))
+        found = []
+        for hit in islice(wanted, MAX_HITS):
+            found.append(hit)
+            tell(f"{len(found):,} lines found", _SEARCHED * len(found) / MAX_HITS)
+        return found
 
     if not shutil.which("rg"):
         return taken(git_grep(workspace.root, asked, tracked=tracked))
@@ -138,7 +147,8 @@ def shown(text: str) -> str:
 
 
 def _by_file(workspace: Workspace, page: Iterable[Found]) -> Iterable[FileMatches]:
-    for path, group in groupby(page, key=lambda found: found.path):
+    groups = [(path, list(group)) for path, group in groupby(page, key=lambda found: found.path)]
+    for path, group in counted("files read", groups):
         outline = outline_at(workspace, path)
         matches = [
             one.match.model_copy(update={"symbol": _name(symbol_at(outline, one.match.line))})

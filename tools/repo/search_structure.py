@@ -24,6 +24,7 @@ from tools.repo.search import (
 )
 from tools.repo.search_engines import Query, paths_with
 from tools.repo.search_model import Match, SearchResult
+from tools.repo.telling import counted
 from tools.repo.visible import visible_name
 from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
 
@@ -55,7 +56,8 @@ def search_structure(  # noqa: PLR0913  # each is one independent choice of the 
     paths = _paths(workspace, wanted, suffixes, standing, glob)
     with Reader(workspace, MAX_TEXT_BYTES) as reader:
         search = _Search(reader, wanted, time.monotonic() + _SECONDS)
-        found = [one for path in paths for one in search.file(path)][: MAX_HITS + 1]
+        told = counted("files searched", paths)
+        found = [one for path in told for one in search.file(path)][: MAX_HITS + 1]
     # Where the time was up, what is here is all there is to page through.
     total = None if len(found) > MAX_HITS else len(found)
     page = Page(found[offset : offset + limit], offset, total, search.notes())

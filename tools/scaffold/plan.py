@@ -10,6 +10,7 @@ from tools.errors import UsageError
 from tools.medusa.installed import MedusaVersion, medusa_version, target_for
 from tools.plan.decide import decide
 from tools.plan.model import Action, Change, Command, Ownership, Plan, Risk, Step
+from tools.repo.telling import counted, part_of
 from tools.repo.workspace import Workspace
 from tools.scaffold.deleted import risks_of_deleted
 from tools.scaffold.existing import check_project
@@ -37,6 +38,8 @@ from tools.scaffold.spec.versions import check_version
 from tools.scaffold.style import ProjectStyle
 from tools.scaffold.survey import Survey
 
+# The shares of planning that are done when a spec is checked, and its files are rendered.
+_CHECKED, _RENDERED = 0.5, 0.8
 CHECKS = ["parse", "types", "lint", "migrations-in-sync", "migrations", "boot", "tests"]
 
 
@@ -56,15 +59,16 @@ def plan_spec(
     for, ConflictError for a damaged lock file.
     """
     version = medusa_version(workspace)
-    spec = parse_spec(
-        text,
-        origin=origin,
-        check=lambda spec: [
-            *check_spec(spec),
-            *check_version(spec, version.version),
-            *check_project(spec, workspace),
-        ],
-    )
+    with part_of(0.0, _CHECKED):
+        spec = parse_spec(
+            text,
+            origin=origin,
+            check=lambda spec: [
+                *check_spec(spec),
+                *check_version(spec, version.version),
+                *check_project(spec, workspace),
+            ],
+        )
     style = ProjectStyle(workspace, trust=trust)
     return _Planner(workspace, spec, version, style, _stamp(now)).plan()
 
@@ -115,8 +119,11 @@ class _Planner:
         gone = gone_routes(self.spec, self.locks, self.elsewhere)
         width = self.style.formatting.print_width
         routes = register_routes(self.survey, self.spec.api, gone=gone, print_width=width)
-        routes = self._render(routes)
-        locks = [self._attributes(), *(self._plan_module(name) for name in modules)]
+        with part_of(_CHECKED, _RENDERED):
+            routes = self._render(routes)
+        with part_of(_RENDERED, 1.0):
+            planned = [self._plan_module(name) for name in counted("modules planned", modules)]
+        locks = [self._attributes(), *planned]
         config = register_modules(self.survey, modules, print_width=width)
         edits = [config, *([routes] if routes else [])]
         self._step("Registration", "makes Medusa load and guard what is new", edits)
@@ -146,7 +153,7 @@ class _Planner:
 
     def _render(self, routes: Change | None) -> Change | None:
         """Render every file as the project formats it; returns `routes`, if new, so too."""
-        for name in self.spec.modules:
+        for name in counted("modules rendered", list(self.spec.modules)):
             self.rendered[name] = list(render_module(name, self.spec, self.version.version))
         if self.style.is_starters:
             return routes

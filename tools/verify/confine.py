@@ -1,11 +1,11 @@
 """A program of its own that runs another one without network, and with the disk read-only.
 
-Started as `python -I confine.py SETTINGS`, where SETTINGS is the JSON of `confined.Settings`.  It
-makes namespaces of Linux (user, mount, process, IPC, and network unless that is left), which need
-no privileges, and gives up every capability before the other program starts.  All that program
-starts ends with it, at the latest when this one does.  See unshare(2), mount_setattr(2),
-user_namespaces(7).  It ends as the other program does, or with 125 where a limit was reached, or
-126 where the namespaces cannot be had; standard error then says why.
+Started by `confined.py`; its one argument is the JSON of `Settings`.  It makes namespaces of Linux
+(user, mount, process, IPC, and network unless that is left), which need no privileges, and gives up
+every capability before the other program starts.  All that program starts ends with it, at the
+latest when this one does.  See unshare(2), mount_setattr(2), user_namespaces(7).  It ends as the
+other program does, or with 125 where a limit was reached, or 126 where the namespaces cannot be
+had; standard error then says why.
 """
 
 import contextlib
@@ -23,35 +23,53 @@ import threading
 import time
 from typing import NoReturn, TypedDict
 
-LIMIT_REACHED = 125
+from tools.verify.limits import LIMIT_REACHED, POLL_SECONDS, Disk, Watched
+
 NOT_CONFINED = 126
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET = (
     0x00020000, 0x08000000, 0x10000000, 0x20000000, 0x40000000,
 )  # fmt: skip
 _MS_RDONLY, _MS_BIND, _MS_REC, _MS_PRIVATE = 1, 4096, 16384, 1 << 18
+_NO_WRITING, _NO_DEVICES = 1, 4
 _MOUNT_SETATTR, _AT_FDCWD, _AT_RECURSIVE = 442, -100, 0x8000
 _PR_SET_PDEATHSIG, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 24, 38
 _LAST_CAPABILITY = 63
 _SIOCGIFFLAGS, _SIOCSIFFLAGS, _IFF_UP = 0x8913, 0x8914, 1
-_POLL_SECONDS = 0.05
 _PIECE = 1 << 16
+_DEVICES = ("null", "zero", "full", "random", "urandom")
+_LINKS = {
+    "/dev/fd": "/proc/self/fd",
+    "/dev/stdin": "/proc/self/fd/0",
+    "/dev/stdout": "/proc/self/fd/1",
+    "/dev/stderr": "/proc/self/fd/2",
+}
+_NOTHING = "/dev/.nothing"
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 class Settings(TypedDict):
-    """What is run, in which folder, what it may write below, and its limits.
+    """What is run, in which folder, what it may see and write, and its limits.
 
-    `hide` are files and folders that it sees empty; `memory` is in bytes, of all its processes;
-    `relay` leads from a port of its own loopback to a Unix socket.
+    `cover` are folders that it sees empty but for `keep` and `writable`, which stand in them, and
+    for `links`, each with what it leads to; `hide` are files and folders seen empty wherever they
+    are.  `memory` is in bytes, of all its processes; `disk` is in bytes that it may add to what is
+    writable, `files` in files and folders, `file` the bytes of one.  `relay` leads from a port of
+    its own loopback to a Unix socket.
     """
 
     argv: list[str]
     cwd: str
-    writable: str
+    cover: list[str]
+    keep: list[str]
+    links: dict[str, str]
+    writable: list[str]
     hide: list[str]
     network: bool
     processes: int
     memory: int
+    disk: int
+    files: int
+    file: int
     relay: tuple[int, str] | None
 
 
@@ -60,14 +78,24 @@ def main(settings: Settings) -> int:
     # Root may start any number of processes: whoever watches them has to get its turn.
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, 0, -20)
+    sockets = _sockets()
     _unshare(settings["network"])
-    _mount(settings)
+    # What it leads to is about to be covered.
+    relay = os.open(settings["relay"][1], os.O_PATH) if settings["relay"] else None
+    _mount(settings, sockets)
     os.chdir(settings["cwd"])
+    disk = Disk(settings["writable"], settings["disk"], settings["files"])
     child = os.fork()
     if child == 0:
         os.setpriority(os.PRIO_PROCESS, 0, 0)
-        _first_process(settings)
-    return _watched(child, settings)
+        _first_process(settings, relay)
+    watched = Watched(child, settings["processes"], settings["memory"], disk)
+    while not watched.ended():
+        time.sleep(POLL_SECONDS)
+    if watched.reached is None:
+        return _code(watched.status)
+    sys.stderr.write(f"\nended: {watched.reached}\n")
+    return LIMIT_REACHED
 
 
 def _check(result: int, what: str) -> None:
@@ -85,7 +113,7 @@ def _unshare(network: bool) -> None:
         ("uid_map", f"{user} {user} 1"),
         ("gid_map", f"{group} {group} 1"),
     ):
-        with open(f"/proc/self/{name}", "w", encoding="ascii") as file:  # noqa: PTH123  # of the kernel
+        with open(f"/proc/self/{name}", "w", encoding="ascii") as file:
             file.write(text)
     if not network:
         with socket.socket() as any_socket:
@@ -95,20 +123,61 @@ def _unshare(network: bool) -> None:
             fcntl.ioctl(any_socket, _SIOCSIFFLAGS, up)
 
 
-def _mount(settings: Settings) -> None:
+def _sockets() -> list[str]:
+    """Return where the Unix sockets of this machine are; a read-only disk shuts none of them."""
+    with contextlib.suppress(OSError), open("/proc/net/unix", "rb") as table:
+        # Seven columns, and a path that may hold blanks.
+        ends = [os.fsdecode(line.rstrip(b"\n")).split(None, 7)[7:] for line in table]
+        return [path for end in ends for path in end if path.startswith("/")]
+    return []
+
+
+def _mount(settings: Settings, sockets: list[str]) -> None:
     _bind(None, "/", _MS_REC | _MS_PRIVATE)
-    for path in settings["hide"]:
-        if os.path.isdir(path):  # noqa: PTH112  # it starts faster without pathlib
-            _check(
-                _LIBC.mount(b"none", os.fsencode(path), b"tmpfs", _MS_RDONLY, b"size=4k,mode=755"),
-                f"hiding {path}",
-            )
+    devices = [f"/dev/{name}" for name in _DEVICES]
+    shown = sorted({*settings["keep"], *settings["writable"]})
+    held = {path: os.open(path, os.O_PATH) for path in [*shown, *devices]}
+    for folder in ["/dev", *settings["cover"]]:
+        _empty(folder, 0, b"size=1m,mode=755")
+    for path, descriptor in held.items():
+        _show(path, descriptor)
+    for path, target in (settings["links"] | _LINKS).items():
+        # What is shown may hold the link already.
+        if not os.path.lexists(path):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            os.symlink(target, path)
+    _hide([*settings["hide"], *sockets])
+    _set("/", add=_NO_WRITING | _NO_DEVICES)
+    for path in settings["writable"]:
+        _set(path, remove=_NO_WRITING)
+    for path in devices:
+        _set(path, remove=_NO_DEVICES)
+
+
+def _hide(paths: list[str]) -> None:
+    os.close(os.open(_NOTHING, os.O_CREAT, 0o444))
+    for path in filter(os.path.exists, paths):
+        if os.path.isdir(path):
+            _empty(path, _MS_RDONLY, b"size=4k,mode=755")
         else:
-            _bind("/dev/null", path, _MS_BIND)
-    writable = settings["writable"]
-    _bind(writable, writable, _MS_BIND | _MS_REC)
-    _set_read_only("/", read_only=True)
-    _set_read_only(writable, read_only=False)
+            _bind(_NOTHING, path, _MS_BIND)
+
+
+def _show(path: str, descriptor: int) -> None:
+    """Show what was opened before its place was covered."""
+    source = f"/proc/self/fd/{descriptor}"
+    if os.path.isdir(source):
+        os.makedirs(path, exist_ok=True)
+    else:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.close(os.open(path, os.O_CREAT))
+    _bind(source, path, _MS_BIND | _MS_REC)
+    os.close(descriptor)
+
+
+def _empty(folder: str, flags: int, options: bytes) -> None:
+    done = _LIBC.mount(b"none", os.fsencode(folder), b"tmpfs", flags, options)
+    _check(done, f"covering {folder}")
 
 
 def _bind(source: str | None, target: str, flags: int) -> None:
@@ -116,8 +185,9 @@ def _bind(source: str | None, target: str, flags: int) -> None:
     _check(_LIBC.mount(origin, os.fsencode(target), None, flags, None), f"mounting {target}")
 
 
-def _set_read_only(path: str, *, read_only: bool) -> None:
-    attributes = struct.pack("QQQQ", _MS_RDONLY * read_only, _MS_RDONLY * (not read_only), 0, 0)
+def _set(path: str, *, add: int = 0, remove: int = 0) -> None:
+    """Alter what is true of a mount and of all below it."""
+    attributes = struct.pack("QQQQ", add, remove, 0, 0)
     done = _LIBC.syscall(
         ctypes.c_long(_MOUNT_SETATTR),
         ctypes.c_int(_AT_FDCWD),
@@ -126,10 +196,10 @@ def _set_read_only(path: str, *, read_only: bool) -> None:
         attributes,
         ctypes.c_size_t(len(attributes)),
     )
-    _check(done, f"making {path} read-only")
+    _check(done, f"altering the mount of {path}")
 
 
-def _first_process(settings: Settings) -> NoReturn:
+def _first_process(settings: Settings, relay: int | None) -> NoReturn:
     """Be the first process of the namespace: start the program, and end as it does.
 
     When the first process ends, the kernel ends all others of the namespace.
@@ -138,8 +208,8 @@ def _first_process(settings: Settings) -> NoReturn:
     program = os.fork()
     if program == 0:
         _become(settings)
-    if settings["relay"]:
-        _relay(*settings["relay"])
+    if settings["relay"] and relay is not None:
+        _relay(settings["relay"][0], f"/proc/self/fd/{relay}")
     while True:
         try:
             pid, status = os.wait()
@@ -154,11 +224,9 @@ def _become(settings: Settings) -> NoReturn:
         for capability in range(_LAST_CAPABILITY + 1):
             _LIBC.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
         _LIBC.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        most = settings["processes"]
-        hard = resource.getrlimit(resource.RLIMIT_NPROC)[1]
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
+        _limit(resource.RLIMIT_CORE, 0)
+        _limit(resource.RLIMIT_NPROC, settings["processes"])
+        _limit(resource.RLIMIT_FSIZE, settings["file"])
         argv = settings["argv"]
         os.execvp(argv[0], argv)  # noqa: S606  # a list built by us
     except OSError as error:
@@ -167,41 +235,15 @@ def _become(settings: Settings) -> NoReturn:
     os._exit(127)
 
 
+def _limit(which: int, most: int) -> None:
+    hard = resource.getrlimit(which)[1]
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(which, (most, most))
+
+
 def _code(status: int) -> int:
     code = os.waitstatus_to_exitcode(status)
     return code if code >= 0 else 128 - code
-
-
-def _watched(child: int, settings: Settings) -> int:
-    """Wait for the namespace to end, and end it where its limits are reached."""
-    inode = os.stat(f"/proc/{child}/ns/pid").st_ino  # noqa: PTH116  # of the kernel
-    while True:
-        pid, status = os.waitpid(child, os.WNOHANG)
-        if pid:
-            return _code(status)
-        count, memory = _used(inode)
-        if count > settings["processes"] or memory > settings["memory"]:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            what = "processes" if count > settings["processes"] else "memory"
-            sys.stderr.write(f"\nended: it took more {what} than it may\n")
-            return LIMIT_REACHED
-        time.sleep(_POLL_SECONDS)
-
-
-def _used(inode: int) -> tuple[int, int]:
-    """Return how many processes a namespace has, and the memory they hold."""
-    count = memory = 0
-    for name in os.listdir("/proc"):  # noqa: PTH208  # of the kernel
-        if not name.isdigit():
-            continue
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            if os.stat(f"/proc/{name}/ns/pid").st_ino != inode:  # noqa: PTH116  # of the kernel
-                continue
-            count += 1
-            with open(f"/proc/{name}/statm", encoding="ascii") as file:  # noqa: PTH123  # of the kernel
-                memory += int(file.read().split()[1]) * resource.getpagesize()
-    return count, memory
 
 
 def _relay(port: int, path: str) -> None:
@@ -235,7 +277,8 @@ def _pump(near: socket.socket, path: str) -> None:
                 other[ready].sendall(piece)
 
 
-if __name__ == "__main__":
+def start() -> NoReturn:
+    """Be the program that is described above."""
     try:
         sys.exit(main(json.loads(sys.argv[1])))
     except OSError as error:

@@ -57,6 +57,19 @@ class Report(Frozen):
         """Whether every check asked for ran."""
         return all(check.status is not Status.NOT_RUN for check in self.checks)
 
+    @property
+    def verdict(self) -> str:
+        """What it comes to, in words."""
+        if not self.ok:
+            return "not proven"
+        return "proven" if self.complete else "proven as far as it ran"
+
+    @property
+    def counted(self) -> str:
+        """How many checks ended in which way, in words."""
+        statuses = [check.status for check in self.checks]
+        return ", ".join(f"{statuses.count(one)} {one.replace('_', ' ')}" for one in Status)
+
 
 class Progress(Protocol):
     """Receives what happens while it happens; `fraction` of the whole goes from 0 to 1."""

@@ -1,7 +1,6 @@
 """The place where a project's code runs: a scratch folder, a bare environment, a guardian."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 import anyio
 
 from tools.repo.guardian import Guardian
+from tools.repo.guardian_process import remove_folder
 from tools.repo.process import Finished, run
 from tools.verify.node import node_program, sandbox_environment
 from tools.verify.postgres_binaries import others_may_pass
@@ -28,6 +28,11 @@ class Sandbox:
     guardian: Guardian
     limiter: anyio.CapacityLimiter
 
+    @property
+    def home(self) -> Path:
+        """The home of the project's programs, and their place for temporary files."""
+        return self.root / "home"
+
     async def run(
         self,
         argv: Sequence[str],
@@ -44,7 +49,7 @@ class Sandbox:
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return the environment of a project's programs."""
-        return sandbox_environment(self.root / "home") | dict(more or {})
+        return sandbox_environment(self.home) | dict(more or {})
 
     def folder(self, name: str) -> Path:
         """Make and return a folder of the sandbox."""
@@ -63,7 +68,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         try:
             yield Sandbox(root, node, guardian, anyio.CapacityLimiter(_AT_ONCE))
         finally:
-            shutil.rmtree(root, ignore_errors=True)
+            remove_folder(str(root))
 
 
 def _scratch_folder() -> Path:

@@ -36,6 +36,7 @@ from tools.verify.postgres import Server
 from tools.verify.report import Progress, silent
 from tools.verify.sandbox import Sandbox, sandbox
 from tools.verify.seed import TEMPLATE
+from tools.verify.shared import packages_of
 from tools.verify.tasks import Task, argv_of, task_of
 from tools.verify.tree import WorkingTree, copy_workspace
 
@@ -47,6 +48,9 @@ _MAX_DIFF = 8_000
 _MAX_DIFFS = 24_000
 _MAX_FILE = 500_000
 _LONGEST_REASON = 200
+_COPY = "task"
+# Deeper than what anybody writes: looking takes the longer the deeper a task has nested folders.
+_DEEPEST = 40
 _MOST = 400
 _BUILT = BUILT_FOLDERS | {"static"}
 _CONFIGS = frozenset({"medusa-config.js", "medusa-config.project.js"})
@@ -90,6 +94,11 @@ class _Place:
     confined: bool
     network: bool
 
+    @property
+    def copy(self) -> Path:
+        """The copy of the whole repository, in which `app` is."""
+        return self.box.root / _COPY
+
 
 async def run_task(  # noqa: PLR0913  # options, by name only
     workspace: Workspace,
@@ -118,7 +127,7 @@ async def run_task(  # noqa: PLR0913  # options, by name only
                 fix="a person may let it: stheno task --allow-network, STHENO_ALLOW_NETWORK=1",
             )
         tree = await anyio.to_thread.run_sync(copy_workspace, workspace, box.root / "tree")
-        app = await anyio.to_thread.run_sync(tree.copy, box.root / "task")
+        app = await anyio.to_thread.run_sync(tree.copy, box.root / _COPY)
         place = _Place(workspace, box, tree, app, confined, allow_network)
         argv = argv_of(task, app, shutil.which("npm"))
         database = await _database(place, task, stack, partial(tell, name, "running"))
@@ -187,6 +196,8 @@ async def _run(
         return await place.box.run(argv, cwd=place.app, seconds=seconds, env=environment)
     relayed = server is not None and server.socket is not None and not place.network
     cell = Cell(
+        writable=[place.copy],
+        keep=await anyio.to_thread.run_sync(packages_of, place.workspace, place.copy),
         hide=await anyio.to_thread.run_sync(worth_hiding, place.workspace),
         network=place.network,
         relay=(server.port, str(server.socket)) if server is not None and relayed else None,
@@ -278,7 +289,7 @@ def _still(place: _Place, folder: Path) -> Path:
 
 
 def _files(workspace: Workspace) -> Iterator[str]:
-    for path in walk_files(workspace, skip=_BUILT):
+    for path in walk_files(workspace, skip=_BUILT, deepest=_DEEPEST):
         if not is_secret_path(path) and path not in _CONFIGS:
             yield path
 

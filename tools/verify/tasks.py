@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from tools.errors import UsageError
 from tools.medusa.monorepo import read_manifest
 from tools.plan.model import Frozen
 from tools.repo.jsonc import as_object
+from tools.repo.meant import did_you_mean
 from tools.repo.visible import hidden_in, visible_name
 from tools.repo.workspace import Workspace
 
@@ -90,12 +90,11 @@ def task_of(workspace: Workspace, name: str, arguments: Sequence[str]) -> Task:
         return Task(name, tuple(arguments), script)
     if name not in PROGRAMS:
         known = [*scripts, *PROGRAMS]
-        near = get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = f"{did_you_mean(name, known)} there are {', '.join(known)}".lstrip()
         raise UsageError(
             f"there is no task {visible_name(name)!r}",
             where="package.json",
-            fix=visible_name(f"{hint}there are {', '.join(known)}"),
+            fix=visible_name(hint),
         )
     if name == "medusa":
         _check_command(arguments)
@@ -120,10 +119,9 @@ def argv_of(task: Task, app: Path, npm: str | None) -> list[str]:
 def _check_command(arguments: Sequence[str]) -> None:
     command = arguments[0] if arguments else ""
     if command not in COMMANDS:
-        near = get_close_matches(command, COMMANDS, n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = f"{did_you_mean(command, COMMANDS)} choose from {', '.join(COMMANDS)}".lstrip()
         told = f"`medusa {visible_name(command)}` is not run here" if command else "medusa what?"
-        raise UsageError(told, fix=f"{hint}choose from {', '.join(COMMANDS)}")
+        raise UsageError(told, fix=hint)
 
 
 def _check_arguments(arguments: Sequence[str]) -> None:

@@ -8,10 +8,13 @@ from tools.medusa.doctor.suppressed import UNUSED, WITHOUT_REASON, Excuse, excus
 from tools.medusa.project_map import project_map
 from tools.medusa.sources import Sources
 from tools.plan.model import Frozen
+from tools.repo.telling import counted, part_of
 from tools.repo.workspace import Workspace
 
 Pair = tuple[Rule, Found]
 NOT_ASKED = "it was not asked for"
+# The share of an examination that is done when the project is read.
+_MAPPED = 0.4
 
 
 class Diagnosis(Frozen):
@@ -62,10 +65,13 @@ def examine(
     workspace: Workspace, rules: Collection[Rule] | None = None
 ) -> tuple[Project, list[Rule], list[Pair]]:
     """Return the project as the rules saw it, the rules that apply, and what they found."""
-    project = Project(project_map(workspace), Sources(workspace))
+    with part_of(0.0, _MAPPED):
+        project = Project(project_map(workspace), Sources(workspace))
     wanted = list(RULES.values()) if rules is None else list(rules)
     applied = [rule for rule in wanted if rule.until is None or project.lacks(rule.until)]
-    pairs = [(rule, found) for rule in applied for found in rule.check(project)]
+    with part_of(_MAPPED, 1.0):
+        told = counted("rules applied", applied)
+        pairs = [(rule, found) for rule in told for found in rule.check(project)]
     heard = list(_heard(pairs, list(excuses(project)), applied))
     order = sorted(set(heard), key=lambda pair: (pair[1].path, pair[1].line, pair[0].id))
     return project, applied, order

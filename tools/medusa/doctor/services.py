@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import get_args
 
 from tree_sitter import Node
@@ -30,6 +29,7 @@ from tools.medusa.names import (
     pluralize,
 )
 from tools.medusa.sources import Source
+from tools.repo.meant import did_you_mean
 from tools.repo.parse import descendants, text_of
 
 _METHODS: tuple[Method, ...] = get_args(Method)
@@ -137,8 +137,7 @@ def _right(service: ServiceCode, method: str) -> str | None:
     made = [method_name(one, key) for key in service.models or () for one in _METHODS]
     if method in made:
         return None
-    close = get_close_matches(method, made, n=1)
-    return f"did you mean `{close[0]}`?" if close else "it has no such model"
+    return did_you_mean(method, made, "`{}`") or "it has no such model"
 
 
 def _listless(project: Project) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from tools.repo.index.parsing import Job, extracts
 from tools.repo.index.sources import Sources, Stamp, source_files
 from tools.repo.index.store import Known, Store
 from tools.repo.parse import has_casts
+from tools.repo.telling import tell
 from tools.repo.workspace import MAX_TEXT_BYTES, Reader, Workspace
 
 # How long one question may read, and then finish parsing; the next goes on from there.
@@ -55,7 +56,9 @@ def refresh(workspace: Workspace, store: Store, facts: Facts | None) -> Refreshe
     until = time.monotonic() + REFRESH_SECONDS
     intake = _Intake(workspace, store, sources)
     batch = []
-    for job, extract in extracts(intake.jobs(changed, until), facts, until + _PARSE_SECONDS):
+    read = extracts(intake.jobs(changed, until), facts, until + _PARSE_SECONDS)
+    for done, (job, extract) in enumerate(read):
+        tell(f"{done:,} of {len(changed):,} changed files read", done / len(changed))
         batch.append((job.key, extract))
         if len(batch) >= _TOGETHER:
             intake.ids |= store.add(batch)

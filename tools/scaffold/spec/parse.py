@@ -1,6 +1,5 @@
 """From YAML or JSON text to a Spec, with every problem at its line and column."""
 
-import difflib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from tools.errors import SpecError
+from tools.repo.meant import did_you_mean
 from tools.repo.yaml_text import refuse_deep_yaml
 from tools.scaffold.spec.model import Spec
 from tools.scaffold.spec.problems import Location, Problem
@@ -205,9 +205,8 @@ def _form(location: Location) -> str:
 
 
 def _nearest(name: str, options: Sequence[str]) -> str:
-    near = difflib.get_close_matches(name, options, n=1, cutoff=0.5)
-    if near:
-        return f"; did you mean `{near[0]}`?"
+    if near := did_you_mean(name, options, "`{}`", like=0.5):
+        return f"; {near}"
     return f"; there are {', '.join(options)}" if options else ""
 
 
