@@ -5,16 +5,14 @@ A pipe gets the same words, without the time that loading rich takes.
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from tools.repo.visible import visible
 
 Part = str | tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line: parts of (text, style), behind `first`; where it is wrapped, behind `rest`."""
 
     parts: tuple[tuple[str, str], ...] = ()
@@ -23,7 +21,7 @@ class Row:
 
     def behind(self, first: str, rest: str) -> "Row":
         """Return the row set in further."""
-        return replace(self, first=first + self.first, rest=rest + self.rest)
+        return self._replace(first=first + self.first, rest=rest + self.rest)
 
     @property
     def plain(self) -> str:

@@ -1,7 +1,7 @@
 """What both edits of a Medusa project's own files share: their outcome and where they begin."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tree_sitter import Node
 
@@ -13,8 +13,7 @@ OBJECT = frozenset({"object"})
 COLLECTION = frozenset({"object", "array"})
 
 
-@dataclass(frozen=True)
-class Edited:
+class Edited(NamedTuple):
     """The file's whole text after the edit."""
 
     text: str
@@ -25,8 +24,7 @@ class AlreadyThere:
     """The file already says what the edit would add."""
 
 
-@dataclass(frozen=True)
-class Manual:
+class Manual(NamedTuple):
     """The file's shape is not understood: a person pastes `snippet` near 1-based `line`."""
 
     reason: str

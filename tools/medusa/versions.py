@@ -5,7 +5,7 @@ Every entry names the first version that has a thing, what the thing is, and how
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tools.errors import UsageError
 
@@ -15,8 +15,7 @@ PROVEN = ("2.4.0", "2.11.1", "2.21.2")
 _NUMBERS = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 
-@dataclass(frozen=True)
-class Since:
+class Since(NamedTuple):
     """A thing that Medusa has from version `first` on: the fact, and its source."""
 
     first: tuple[int, int, int]

@@ -1,7 +1,6 @@
 """The one place where it is decided what happens to a file."""
 
 from tools.plan.diff import unified_diff
-from tools.plan.merge import merge_three
 from tools.plan.model import Action, Change, Ownership
 from tools.repo.workspace import digest_of
 
@@ -94,6 +93,9 @@ def _reconciled(wanted: str, on_disk: str, base: str | None) -> tuple[Action, st
         return Action.CONFLICT, "", "another file stands here"
     if wanted == base:
         return Action.UNCHANGED, "", "nothing new from us, your edits are kept"
+    # Loaded where something is to be merged.
+    from tools.plan.merge import merge_three  # noqa: PLC0415
+
     merged = merge_three(base, on_disk, wanted).text
     if merged is None:
         return Action.CONFLICT, "", "your edits and our update touch the same lines"

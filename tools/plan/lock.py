@@ -15,7 +15,6 @@ from tools.errors import ConflictError, LockedError, ToolMissingError, UsageErro
 from tools.plan.paths import STATE
 from tools.plan.state import ensure, reporting
 from tools.plan.tree import Tree, open_tree
-from tools.repo.git import git
 from tools.repo.workspace import Workspace
 
 if sys.platform != "win32":
@@ -73,6 +72,9 @@ def _refuse_tracked(workspace: Workspace) -> None:
     root = workspace.root
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return
+    # Only here: most of what looks at a lock, a plan above all, starts no program.
+    from tools.repo.git import git  # noqa: PLC0415
+
     try:
         tracked = git(workspace.root, "ls-files", "-z", "--", STATE)
     except ToolMissingError:

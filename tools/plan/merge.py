@@ -1,8 +1,8 @@
 """Three-way merge by lines, with the verdicts of `git merge-file`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from tools.plan.diff import split_lines
 from tools.plan.model import Frozen
@@ -30,8 +30,7 @@ class Merge(Frozen):
     conflicts: list[Conflict]
 
 
-@dataclass(frozen=True)
-class _Hunk:
+class _Hunk(NamedTuple):
     """Base lines `start` to `end`, exclusive and from 0, replaced by `lines`."""
 
     start: int
@@ -39,8 +38,7 @@ class _Hunk:
     lines: list[str]
 
 
-@dataclass(frozen=True)
-class _Region:
+class _Region(NamedTuple):
     """A stretch of the base, with every hunk of either side that touches it."""
 
     start: int

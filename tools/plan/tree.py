@@ -12,8 +12,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 from unicodedata import category
 
 from tools.errors import ConflictError, OutsideWorkspaceError
@@ -24,8 +23,7 @@ _MOST_OPEN = 128
 _IMPOSSIBLE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL}
 
 
-@dataclass(frozen=True)
-class File:
+class File(NamedTuple):
     """A regular file's bytes, permission bits and owner."""
 
     content: bytes

@@ -3,8 +3,8 @@
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -39,8 +39,7 @@ _BRANCH = ("--abbrev-ref", "HEAD")
 _SHORTEST_NAME = 40
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """What a command answered."""
 
     code: int
@@ -90,8 +89,7 @@ def git(folder: Path, *arguments: str, seconds: float = SECONDS) -> Output:
     return run(["git", *READ_ONLY, *arguments], folder, seconds=seconds)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Whether git knows the files of a folder, and what is checked out there."""
 
     tracked: bool

@@ -1,7 +1,7 @@
 """The name of the project's database, as far as files without secrets tell it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tools.scaffold.survey import CONFIG_FILES, Survey
 
@@ -15,8 +15,7 @@ _VARIABLE = re.compile(
 _SNAPSHOT = re.compile(r"/\.snapshot-([^/]+)\.json$")
 
 
-@dataclass(frozen=True)
-class DatabaseName:
+class DatabaseName(NamedTuple):
     """A database's name and the file that tells it; `where` is None for the usual name."""
 
     name: str

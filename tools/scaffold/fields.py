@@ -1,8 +1,8 @@
 """What one field becomes: in the model, in TypeScript, in the validators and in tests."""
 
 import json
-from dataclasses import dataclass
 from textwrap import indent
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
@@ -13,8 +13,7 @@ from tools.scaffold.spec.examples import Shape
 from tools.scaffold.spec.model import FieldSpec, FieldType, IndexSpec
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """The TypeScript type, the validator and the filter of one property type."""
 
     input_type: str

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from tools.errors import UsageError
@@ -56,7 +56,7 @@ def plan_migration(  # noqa: PLR0913, PLR0917  # everything the decision hangs o
     earlier = old.files if old else {}
     kept = {path: entry for path, entry in earlier.items() if path.startswith(f"{folder}/")}
     if not snapshots and not kept:
-        migration = replace(draft, stamp=next_stamp())
+        migration = draft._replace(stamp=next_stamp())
         files = _files(folder, migration)
         return Migrating(key, files=files, sql=migration.up, database=database)
     drafts = [draft]

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -15,8 +15,7 @@ NAMESPACE = "*"
 _EXTENSIONS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(NamedTuple):
     """`name` of `module`, known in the file as `local`; `name` is `*` for the whole module."""
 
     name: str

@@ -1,8 +1,7 @@
 """Printing code that does not stand in the file yet, on one line where it fits, else on several."""
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tools.plan.typescript.style import Style
 
@@ -12,16 +11,14 @@ if TYPE_CHECKING:
 _TAB_WIDTH = 2
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """A property with a string for a value, which moves to its own line when too long."""
 
     key: str
     value: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """An array or object with the text around it, such as the key it is the value of."""
 
     brackets: str

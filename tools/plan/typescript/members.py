@@ -1,7 +1,7 @@
 """The members of objects and arrays, through spreads, branches and constants of the same file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -12,8 +12,7 @@ from tools.repo.parse import line_of
 _JOINING = frozenset({"push", "unshift", "concat"})
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """One possible member of a collection; `whole` if it is itself a collection spread into it."""
 
     node: Node

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -33,8 +34,7 @@ class UnknownShapeError(ConflictError):
         self.line = line
 
 
-@dataclass(frozen=True)
-class Replacement:
+class Replacement(NamedTuple):
     """New text for the bytes `start` to `end`; an insertion where the two are equal."""
 
     start: int

@@ -3,8 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tree_sitter import Node
 
@@ -15,8 +14,7 @@ _T = TypeVar("_T", str, bool)
 _BLOCKS = frozenset({"object", "array", "statement_block", "arguments", "named_imports"})
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """A file's habits; the defaults are what stands where the file shows none."""
 
     indent: str = "  "

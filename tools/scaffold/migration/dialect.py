@@ -1,6 +1,6 @@
 """How migrations differ between the versions of Medusa."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tools.errors import UsageError
 from tools.medusa.versions import (
@@ -17,8 +17,7 @@ _OLD_IMPORT = "import { Migration } from '@mikro-orm/migrations';"
 _NEW_IMPORT = 'import { Migration } from "@medusajs/framework/mikro-orm/migrations";'
 
 
-@dataclass(frozen=True)
-class Dialect:
+class Dialect(NamedTuple):
     """What one version of Medusa writes.
 
     `quoted_index_columns`: index columns stand in double quotes.  `raw_default`: the `raw_`

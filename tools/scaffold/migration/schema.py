@@ -6,7 +6,7 @@ their properties stand in the generated code, since Medusa's columns follow that
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tools.medusa.names import camel_to_snake_case, class_name
 
@@ -44,8 +44,7 @@ class Property:
     primary_key: bool = False
 
 
-@dataclass(frozen=True)
-class BelongsTo:
+class BelongsTo(NamedTuple):
     """The child's side of a relation, which holds the foreign key.
 
     `model` is the parent's `ModelSchema.name`, `inverse` what the parent declares, and
@@ -60,8 +59,7 @@ class BelongsTo:
     on_delete_cascade: bool = False
 
 
-@dataclass(frozen=True)
-class HasOneForeignKey:
+class HasOneForeignKey(NamedTuple):
     """`model.hasOne(..., { foreignKey: true })` without an inverse: the key is on this side."""
 
     name: str
@@ -69,8 +67,7 @@ class HasOneForeignKey:
     nullable: bool = False
 
 
-@dataclass(frozen=True)
-class ManyToMany:
+class ManyToMany(NamedTuple):
     """The owning side of `model.manyToMany`, which makes the pivot table.
 
     The owner is the side that names the pivot table; where neither does (`pivot` None), it is
@@ -87,8 +84,7 @@ class ManyToMany:
 Field = Property | BelongsTo | HasOneForeignKey | ManyToMany
 
 
-@dataclass(frozen=True)
-class IndexOn:
+class IndexOn(NamedTuple):
     """One entry of `.indexes([...])`; `on` are column names, `where` is SQL, `using` a method."""
 
     on: tuple[str, ...]
@@ -98,16 +94,14 @@ class IndexOn:
     using: str | None = None
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One entry of `.checks([...])`: a constraint's name and its SQL expression."""
 
     name: str
     expression: str
 
 
-@dataclass(frozen=True)
-class ModelSchema:
+class ModelSchema(NamedTuple):
     """One `model.define(name, { ... })`.
 
     `class_name` and `table` are what Medusa makes of the name; `define` derives both.

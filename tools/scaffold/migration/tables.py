@@ -1,7 +1,7 @@
 """Tables as the database will hold them: what both the statements and the snapshot are made of."""
 
-from dataclasses import dataclass
 from hashlib import md5
+from typing import NamedTuple
 
 from tools.scaffold.migration.schema import Check
 
@@ -11,8 +11,7 @@ _KEPT = 55
 _HASH = 5
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column; `default` is SQL, `mapped_type` MikroORM's name of its type.
 
     `values` are an enum's choices.
@@ -33,16 +32,14 @@ class Column:
         return self.type == "serial"
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(NamedTuple):
     """An index under its name, with the statement that creates it."""
 
     name: str
     statement: str
 
 
-@dataclass(frozen=True)
-class ForeignKey:
+class ForeignKey(NamedTuple):
     """A foreign key over one column, always with `on update cascade`.
 
     `binding` tells whether the referenced table must come first; MikroORM's order of tables
@@ -62,8 +59,7 @@ class ForeignKey:
         return shortened(f"{self.table}_{self.column}_foreign", "foreign")
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table; `class_name` is MikroORM's name of its entity."""
 
     name: str

@@ -6,7 +6,7 @@ written here.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tools.errors import UsageError
 from tools.medusa.names import kebab_case
@@ -19,8 +19,7 @@ from tools.scaffold.migration.statements import Groups, down_groups, up_groups
 from tools.scaffold.migration.validation import check_models
 
 
-@dataclass(frozen=True)
-class Migration:
+class Migration(NamedTuple):
     """The two files of a migration, both for the module's `migrations` folder.
 
     `stamp` is 14 digits of UTC, which must be unique over the whole project, since Medusa skips a

@@ -1,7 +1,7 @@
 """Calls, their arguments, and chains of members and calls."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -32,8 +32,7 @@ _CALLS = {"call_expression", "new_expression"}
 _TRIVIAL_DEPTH = 2
 
 
-@dataclass(frozen=True)
-class _Link:
+class _Link(NamedTuple):
     """One link of a chain: a name, a call, `.member`, `[index]` or `!`."""
 
     node: Node

@@ -1,8 +1,8 @@
 """The numbers and dates that rows of generated tests hold, so that checks let them in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from tools.scaffold.spec.expressions import Expression, Row, Value, parse_expression
 from tools.scaffold.spec.model import FieldSpec, FieldType, ModelSpec
@@ -16,8 +16,7 @@ _MONTHS = 12
 _PARTS = 100
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """How the value of a number or date follows from the row: n plus `add`, or n / `divide`."""
 
     add: int = 0

@@ -15,7 +15,6 @@ from tools.repo.meant import did_you_mean
 from tools.repo.yaml_text import refuse_deep_yaml
 from tools.scaffold.spec.model import Spec
 from tools.scaffold.spec.problems import Location, Problem
-from tools.scaffold.spec.sound import sound_problems
 
 __all__ = ["Location", "Problem", "Source", "parse_spec"]
 
@@ -147,6 +146,9 @@ def parse_spec(
         spec = Spec.model_validate(source.value)
     except ValidationError as error:
         problems += [_problem(detail) for detail in error.errors()]
+        # Loaded where a spec has mistakes.
+        from tools.scaffold.spec.sound import sound_problems  # noqa: PLC0415
+
         problems += sound_problems(source.value, error, check)
         raise source.error(problems) from None
     problems += check(spec)

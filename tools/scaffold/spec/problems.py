@@ -1,13 +1,11 @@
 """What can be wrong with a spec, and where."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Location: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with the part of a spec at `location`."""
 
     location: Location
