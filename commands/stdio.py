@@ -18,6 +18,10 @@ def serve_stdio(
 
     # Loading the protocol's models makes many objects and no garbage to look for.
     gc.disable()
+    from pydantic import BaseModel
+
+    # Of both revisions there are hundreds, of which a client uses a few: built at first use.
+    BaseModel.model_config["defer_build"] = True
     from server import run_stdio
     from service.callers import LocalCallers
     from service.mcp_selection import Selection

@@ -60,8 +60,8 @@ def make_app(
     if settings.oauth is not None:
         _add_metadata(app, settings.oauth)
     add_problems(app)
-    # Not mounted: whatever is not found is told by us.
-    app.router.routes.extend(inner.routes)
+    # Not mounted: whatever is not found is told by us.  First, as most calls are for it.
+    app.router.routes[:0] = inner.routes
     app.add_middleware(
         Gate,
         settings=settings,
