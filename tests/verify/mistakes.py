@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from tests.scaffold.shops import apply
 from tests.verify.slices import replace, write
@@ -30,8 +30,8 @@ class Mistake(Frozen):
     rules: frozenset[str]
     medusa: list[str]
     alone: bool = False
-    edits: dict[str, list[tuple[str, str]]] = {}
-    files: dict[str, str] = {}
+    edits: dict[str, list[tuple[str, str]]] = Field(default_factory=dict)
+    files: dict[str, str] = Field(default_factory=dict)
 
 
 MISTAKES = TypeAdapter(dict[str, Mistake]).validate_python(

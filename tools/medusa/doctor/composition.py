@@ -48,7 +48,7 @@ def _responses(project: Project) -> Iterator[Found]:
             value = meant(given, known)
             data = value.type == "identifier" and text_of(value) in names
             if data or value.type in PLAIN or is_noted(source, value):
-                edits = wrapped(source, given, "WorkflowResponse")
+                edits = wrapped(source, function, given, "WorkflowResponse")
                 yield at(source, given, "what is returned is no `WorkflowResponse`", edits)
 
 

@@ -46,7 +46,7 @@ def _bare(project: Project) -> Iterator[Found]:
             value = meant(given, known)
             owner = callee(value).rpartition(".")[0]
             if value.type in PLAIN or owner in found:
-                edits = wrapped(step.source, given, RESPONSE)
+                edits = wrapped(step.source, step.invoke, given, RESPONSE)
                 yield at(step.source, given, f"what is returned is no `{RESPONSE}`", edits)
 
 
