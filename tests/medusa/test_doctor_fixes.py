@@ -130,10 +130,12 @@ def test_whatever_is_written_down_is_not_waited_for(tmp_path: Path) -> None:
     "text",
     [
         'createStep("two", async (input): Promise<Names> => { return { input } })\n',
+        'createStep("two", async (input) => { return { input } }, async (made) => {})\n',
         'createWorkflow("all", (input): Names => { return input })\n',
+        'createWorkflow("all", (input) => { return when(input, is).then(() => one(1)) })\n',
     ],
 )
-def test_what_declares_to_return_something_else_is_left(text: str, tmp_path: Path) -> None:
+def test_what_cannot_be_wrapped_as_it_is_is_left(text: str, tmp_path: Path) -> None:
     assert fixed(tmp_path, ALL, {ALL: f"{IMPORTS}{STEP}{text}"}) is None
 
 
