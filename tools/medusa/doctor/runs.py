@@ -19,6 +19,8 @@ _CONTAINER = "container"
 
 def _without_container(project: Project) -> Iterator[Found]:
     for source in project.sources.under("src"):
+        if not source.says("run"):
+            continue
         for call in descendants(source.root, "call_expression"):
             function = call.child_by_field_name("function")
             owner, name = (
