@@ -56,6 +56,14 @@ def test_a_module_is_resolved_by_its_folder_and_registered_once(
     assert fixed(tmp_path, CONFIG, {CONFIG: resolving(path), **BRAND}) == resolving(right)
 
 
+def test_what_lies_outside_of_the_project_is_not_looked_at(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"service.ts": "export default {}\n"})
+    files = {"package.json": back_end(), CONFIG: resolving("./../service.ts")}
+    found = diagnose(write_tree(tmp_path / "shop", files)).findings
+    # By its suffix alone; that it is a service's file would have to be seen.
+    assert [one.rule for one in found] == ["X42"]
+
+
 @pytest.mark.parametrize("suffix", ["mts", "cts"])
 def test_a_path_that_node_does_not_find_without_its_suffix_is_left(
     suffix: str, tmp_path: Path

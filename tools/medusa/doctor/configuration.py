@@ -22,20 +22,33 @@ def _local(project: Project) -> Iterator[tuple[str, Found]]:
             yield entry.resolve, Found(entry.file, entry.line, "")
 
 
-def folder_by_service(project: Project, resolve: str) -> str | None:
+def folders_by_service(project: Project) -> Iterator[str]:
+    """Yield the folders of modules that are named by their service's file, as X39 tells."""
+    for resolve, _ in _local(project):
+        folder = _folder_by_service(project, resolve)
+        if folder is not None:
+            yield folder.removeprefix("./")
+
+
+def _folder_by_service(project: Project, resolve: str) -> str | None:
     """Return the folder of the service's file that is resolved, None if it is no such file."""
     stem = resolve
     for suffix in SOURCE_SUFFIXES:
         stem = stem.removesuffix(suffix)
     # A folder may have that name.
-    files = (project.sources.workspace.root / f"{stem}{end}" for end in SOURCE_SUFFIXES)
-    named = stem.endswith("/service") and any(file.is_file() for file in files)
+    files = (f"{stem}{end}" for end in SOURCE_SUFFIXES)
+    named = stem.endswith("/service") and any(_is_there(project, file) for file in files)
     return stem.removesuffix("/service") if named else None
+
+
+def _is_there(project: Project, path: str) -> bool:
+    """Tell whether a path names a file of the project; outside of it nothing is looked at."""
+    return ".." not in path.split("/") and (project.sources.workspace.root / path).is_file()
 
 
 def _services(project: Project) -> Iterator[Found]:
     for resolve, place in _local(project):
-        folder = folder_by_service(project, resolve)
+        folder = _folder_by_service(project, resolve)
         if folder is not None:
             edits = _to_folder(project, resolve, folder)
             yield replace(place, message=f"`{resolve}` is a service's file", edits=edits)
@@ -55,10 +68,9 @@ def _suffixed(project: Project) -> Iterator[Found]:
 
 def _without_suffix(project: Project, resolve: str) -> tuple[Replacement, ...]:
     stem, suffix = posixpath.splitext(resolve)
-    there = (project.sources.workspace.root / resolve).is_file()
-    if suffix not in _FOUND_WITHOUT or not there:
+    if suffix not in _FOUND_WITHOUT or not _is_there(project, resolve):
         return ()
-    folder = folder_by_service(project, resolve)
+    folder = _folder_by_service(project, resolve)
     if folder is not None:
         # X39 sets the same text right, and two fixes of one place have to agree.
         return _to_folder(project, resolve, folder)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.medusa.doctor.configuration import folder_by_service
+from tools.medusa.doctor.configuration import folders_by_service
 from tools.medusa.doctor.model import Found, Project, Rewrite, Rule, Severity, at
 from tools.medusa.doctor.twice import twice
 from tools.medusa.doctor.workflows import OWN_LINT
@@ -25,21 +25,13 @@ def _unregistered(project: Project) -> Iterator[Found]:
     # What the configuration builds by an import or a call may register it.
     if any(problem.path in CONFIG_FILES for problem in project.map.problems):
         return
-    by_service = set(_by_service(project))
+    by_service = set(folders_by_service(project))
     for module in project.map.modules:
         named = module.registered or module.folder in by_service
         if not named and not module.provider:
             message = f"module `{module.name}` is not in the configuration's `modules`"
             rewrite = _registering(project, module)
             yield Found(module.file, module.line, message, rewrite=rewrite)
-
-
-def _by_service(project: Project) -> Iterator[str]:
-    """Yield the folders of modules that are named by their service's file, which X39 tells."""
-    for entry in project.map.registered:
-        folder = None if entry.resolve is None else folder_by_service(project, entry.resolve)
-        if folder is not None:
-            yield folder.removeprefix("./")
 
 
 def _registering(project: Project, module: ModuleEntry) -> Rewrite | None:
