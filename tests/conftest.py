@@ -14,7 +14,7 @@ MATRIX = Path(__file__).with_name("matrix")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave the matrix out unless its path is given: it runs for half an hour."""
+    """Leave the matrix out unless its path is given: it runs for an hour."""
     if collection_path != MATRIX:
         return None
     asked = (Path(argument.partition("::")[0]).resolve() for argument in config.args)

@@ -1,4 +1,4 @@
-"""Prints, at the end of a run, what became of every spec on every version."""
+"""Prints, at the end of a run, what became of every spec and every mistake."""
 
 from collections.abc import Callable
 
@@ -24,6 +24,7 @@ def pytest_terminal_summary(
     rows = config.stash.get(_ROWS, [])
     if rows:
         terminalreporter.section("matrix")
+    widest = max((len(name) for _, name, _ in rows), default=0)
     for medusa, spec, report in sorted(rows, key=lambda row: [int(n) for n in row[0].split(".")]):
         checks = "  ".join(f"{check.name} {check.status}" for check in report.checks)
-        terminalreporter.line(f"{medusa:<8} {spec:<14} {report.seconds:>6.0f} s  {checks}")
+        terminalreporter.line(f"{medusa:<8} {spec:<{widest}} {report.seconds:>6.0f} s  {checks}")

@@ -1,6 +1,7 @@
 """Every spec on every supported Medusa in full, and its types at each break in between.
 
-`python -m pytest tests/matrix` runs it, half an hour and three gigabytes; no other run does.
+`python -m pytest tests/matrix` runs it and doctor's fixes, an hour and three gigabytes; no other
+run does.
 """
 
 from collections.abc import Callable

@@ -135,7 +135,7 @@ def test_a_file_that_is_mostly_rewritten_is_told(workspace: Workspace) -> None:
 
 def test_only_findings_that_the_edits_bring_come_back(workspace: Workspace) -> None:
     old = "src/api/store/old/route.ts"
-    write_tree(workspace.root, {old: "// one\nexport const get = 1\n"})
+    write_tree(workspace.root, {old: "// one\nexport const get = () => 1\n"})
     moved = propose(workspace, [exact(old, ("// one", "// one\n// two"))], "x")
     assert (moved.new, moved.settled) == ([], 0)
     edits = [whole(ROUTE, HANDLER.replace("GET", "put")), exact(old, ("get", "GET"))]

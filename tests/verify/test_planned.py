@@ -37,7 +37,7 @@ async def judged(
 
 async def test_doctor_fails_only_for_what_the_plan_breaks(tmp_path: Path) -> None:
     workspace = uninstalled_slice(tmp_path / "app")
-    write(workspace, "src/api/store/old/route.ts", "export const get = 1\n")
+    write(workspace, "src/api/store/old/route.ts", "export const get = () => 1\n")
     checks = await judged(workspace, checks=["parse", "doctor"])
     assert [check.status for check in checks.values()] == [Status.PASSED, Status.PASSED]
     broken = HELLO.replace("const GET", "const post")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from tools.repo.parse import descendants, text_of
+from tools.repo.parse import text_of
 
 _LONGEST_NAME = 400
 
@@ -99,7 +99,8 @@ def _names_of(statement: Node) -> Iterator[tuple[str, Node]]:
             name = node.child_by_field_name("name")
             if name is not None:
                 yield text_of(name), node.child_by_field_name("value") or node
-    for specifier in descendants(statement, "export_specifier"):
+    clauses = (part for part in statement.named_children if part.type == "export_clause")
+    for specifier in (one for clause in clauses for one in clause.named_children):
         name = specifier.child_by_field_name("alias") or specifier.child_by_field_name("name")
         if name is not None:
             yield text_of(name), specifier

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from tools.medusa.expressions import arguments, called, members
-from tools.medusa.map_guards import guarded
+from tools.medusa.map_guards import guarded, matched
 from tools.medusa.map_model import Authentication, Middleware, Place, Route
 from tools.medusa.map_steps import runs_in
 from tools.medusa.sources import Source, Sources
@@ -26,7 +26,7 @@ _PARAMETER = re.compile(r"^\[(\w+)\]")
 
 def routes_of(sources: Sources) -> list[Route]:
     """Return the routes that Medusa loads, ordered by path."""
-    entries = middlewares_of(sources)
+    entries = matched(middlewares_of(sources))
     found = [guarded(route, entries) for source in sources.within(_API) for route in _route(source)]
     return sorted(found, key=lambda route: (route.path, route.file))
 

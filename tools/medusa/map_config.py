@@ -1,5 +1,6 @@
 """What `medusa-config` registers: modules, their providers, and plugins."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from tools.medusa.expressions import arguments, literal, members
 from tools.medusa.locate import CONFIG_FILES
 from tools.medusa.map_model import Registration
 from tools.medusa.sources import Source, Sources
-from tools.repo.parse import descendants, line_of, text_of
+from tools.repo.parse import SOURCE_SUFFIXES, descendants, line_of, text_of
 
 _MAX_DEPTH = 12
 
@@ -46,7 +47,11 @@ def same_module(resolve: str | None, folder: str) -> bool:
     """Tell whether a `resolve` of the configuration names the module in `folder`."""
     if resolve is None:
         return False
-    path = resolve.removeprefix("./").rstrip("/").removesuffix("/index")
+    path = resolve.removeprefix("./").rstrip("/")
+    stem, suffix = posixpath.splitext(path)
+    if suffix in SOURCE_SUFFIXES and stem.endswith("/index"):
+        path = stem
+    path = path.removesuffix("/index")
     return path in {folder, folder.removeprefix("src/")}
 
 

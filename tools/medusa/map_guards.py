@@ -5,7 +5,7 @@ methods is an Express route, exact in its path; one without is a `use`, which ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tools.medusa.map_model import Guard, Middleware, Route
@@ -14,11 +14,23 @@ _PARAMETER = re.compile(r":\w+")
 _EVERY = {"ALL", "USE"}
 
 
-def guarded(route: Route, middlewares: Sequence[Middleware]) -> Route:
-    """Return the route with the entries that a request to one of its methods passes.
+Matched = tuple[Middleware, re.Pattern[str]]
+
+
+def matched(middlewares: Iterable[Middleware]) -> list[Matched]:
+    """Return the entries with the paths they stand before.
 
     Matchers that are regular expressions, or no literal, are not followed: nothing is claimed.
     """
+    return [
+        (entry, _matcher(entry.matcher, exact=_exact(entry)))
+        for entry in middlewares
+        if not entry.pattern
+    ]
+
+
+def guarded(route: Route, entries: Sequence[Matched]) -> Route:
+    """Return the route with the entries that a request to one of its methods passes."""
     before = [
         Guard(
             file=entry.file,
@@ -26,10 +38,8 @@ def guarded(route: Route, middlewares: Sequence[Middleware]) -> Route:
             methods=methods,
             passes=list(_passes(entry)),
         )
-        for entry in middlewares
-        if not entry.pattern
-        and _matcher(entry.matcher, exact=_exact(entry)).fullmatch(route.path)
-        and (methods := _methods(entry, route))
+        for entry, paths in entries
+        if paths.fullmatch(route.path) and (methods := _methods(entry, route))
     ]
     return route.model_copy(update={"guards": before})
 

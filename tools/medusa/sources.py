@@ -222,10 +222,15 @@ class Source:
         """Yield every call of the functions so named (`model.define`), with its arguments."""
         if not self.says(*(name.rpartition(".")[2] for name in names)):
             return
-        for call in descendants(self.root, "call_expression"):
-            name = called(call)
-            if name and (name in names or name.rpartition(".")[2] in names):
+        for name, call in self._called:
+            if name in names or name.rpartition(".")[2] in names:
                 yield call, arguments(call)
+
+    @cached_property
+    def _called(self) -> list[tuple[str, Node]]:
+        """What the file calls by a name, and the call."""
+        calls = descendants(self.root, "call_expression")
+        return [(name, call) for call in calls if (name := called(call))]
 
     def _declarators(self) -> Iterator[Node]:
         for statement in self.root.named_children:

@@ -113,14 +113,14 @@ def line_of(node: Node) -> int:
 
 
 def descendants(node: Node, *kinds: str) -> Iterator[Node]:
-    """Yield the node and all below it of the given kinds (all named ones if none), in order."""
+    """Yield the node and all named ones below it, in order; only those of the kinds, if given."""
     # A stack, not recursion: source nested deeper than Python's limit is a valid input.
     stack = [node]
     while stack:
         current = stack.pop()
-        if current.type in kinds if kinds else current.is_named:
+        if not kinds or current.type in kinds:
             yield current
-        stack.extend(reversed(current.children))
+        stack += current.named_children[::-1]
 
 
 def first_error(root: Node) -> Node | None:

@@ -45,13 +45,14 @@ function stayOffline() {
   }
 }
 
-function load(folder) {
-  const loaded = fromApp(folder)
+function load(place) {
+  const loaded = fromApp(place)
   return loaded.default ?? loaded
 }
 
-// Registered modules first, then folders of src/modules that the configuration does not name.
-function folders() {
+// Registered modules first, then folders of src/modules that the configuration does not name. A
+// module is a folder with an index, or a file alone.
+function places() {
   const config = load(path.join(app, "medusa-config"))
   const listed = Object.values(config.modules ?? {})
     .map((entry) => entry?.resolve)
@@ -61,7 +62,7 @@ function folders() {
       fs.existsSync(place + end)
     ))
     .filter((place) => !place.includes("node_modules"))
-  const registered = new Map(listed.map((place) => [folderOf(place), true]))
+  const registered = new Map(listed.map((place) => [withoutIndex(place), true]))
   const parent = path.join(app, "src", "modules")
   for (const name of fs.existsSync(parent) ? fs.readdirSync(parent).sort() : []) {
     const folder = path.join(parent, name)
@@ -75,8 +76,12 @@ function folders() {
   return registered
 }
 
-function folderOf(place) {
-  return fs.existsSync(place) && fs.statSync(place).isDirectory() ? place : path.dirname(place)
+function isFolder(place) {
+  return fs.existsSync(place) && fs.statSync(place).isDirectory()
+}
+
+function withoutIndex(place) {
+  return path.parse(place).name === "index" && !isFolder(place) ? path.dirname(place) : place
 }
 
 // Named after the databases of several people, any of the snapshots may be the newest.
@@ -123,14 +128,16 @@ async function compareWith(database, name, models, folder) {
 async function main() {
   stayOffline()
   const found = []
-  for (const [folder, registered] of folders()) {
-    const module = load(folder)
+  for (const [place, registered] of places()) {
+    const module = load(place)
     const service = module?.service
     // What is no module (a provider, a folder of types) has no service of its own.
     if (!service?.prototype?.__joinerConfig) {
       continue
     }
     const name = service.prototype.__joinerConfig().serviceName
+    // Medusa looks for migrations beside a module that is a file.
+    const folder = isFolder(place) ? place : path.dirname(place)
     const models = Object.values(service[utils.MedusaServiceModelObjectsSymbol] ?? {})
     const entry = {
       name,

@@ -6,16 +6,24 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from tools.medusa.doctor.functions import FUNCTIONS
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
+from tools.medusa.expressions import literal
 from tools.medusa.map_api import FOLDER
 from tools.medusa.sources import Source
 from tools.plan.typescript.source import Replacement
-from tools.repo.parse import descendants, text_of
+from tools.repo.parse import SOURCE_SUFFIXES, descendants, text_of
+from tools.repo.walk import walk_files
 
 _METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"})
 _ROUTE_NAMES = frozenset({"route.ts", "route.js"})
 _BODIES = frozenset({"req.body", "req.validatedBody"})
 _JUDGING = ("parse", "safeParse", "parseAsync", "safeParseAsync")
+_TAKING = ("src", "integration-tests")
+# What may be a function; `export const options = { ... }` is none.
+_HANDLERS = FUNCTIONS | {"identifier", "call_expression", "member_expression", "export_specifier"}
+_EVERYTHING = "*"
+_NAMES = ("identifier", "shorthand_property_identifier")
 _COMPARING = frozenset({"===", "!==", "==", "!="})
 _OWNERS = frozenset({"customer_id", "actor_id"})
 
@@ -27,20 +35,48 @@ def _routes(project: Project) -> Iterator[Source]:
 
 
 def _lower_case(project: Project) -> Iterator[Found]:
-    for source in _routes(project):
-        for name, node in source.exports.items():
-            if name.upper() in _METHODS and name not in _METHODS:
-                message = f"`{name}` is ignored; export `{name.upper()}`"
-                yield at(source, node, message, _renamed(source, name))
+    found = [
+        (source, name, node)
+        for source in _routes(project)
+        for name, node in source.exports.items()
+        if name.upper() in _METHODS and name not in _METHODS
+        if source.value(node).type in _HANDLERS
+    ]
+    imported = set(_imported(project)) if found else set()
+    for source, name, node in found:
+        elsewhere = not imported.isdisjoint({(source.path, name), (source.path, _EVERYTHING)})
+        message = f"`{name}` is ignored; export `{name.upper()}`"
+        yield at(source, node, message, () if elsewhere else _renamed(source, name))
 
 
 def _renamed(source: Source, name: str) -> tuple[Replacement, ...]:
     """Return the edit that renames an export, if the file says its name just once."""
-    places = [node for node in descendants(source.root, "identifier") if text_of(node) == name]
-    taken = name.upper() in source.exports or name.upper() in source.constants
+    said = [(text_of(node), node) for node in descendants(source.root, *_NAMES)]
+    places = [node for text, node in said if text == name]
+    taken = any(text == name.upper() for text, _ in said)
     if len(places) != 1 or taken:
         return ()
     return (Replacement(places[0].start_byte, places[0].end_byte, name.upper()),)
+
+
+def _imported(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield what files, tests among them, take of routes: the route's path, and a name of its."""
+    paths = (path for base in _TAKING for path in walk_files(project.sources.workspace, base))
+    for path in paths:
+        source = project.sources.get(path) if path.endswith(SOURCE_SUFFIXES) else None
+        for statement in source.root.named_children if source is not None else ():
+            origin = statement.child_by_field_name("source")
+            specifier = "" if origin is None else literal(origin) or ""
+            if not posixpath.basename(specifier).startswith("route"):
+                continue
+            route = project.sources.imported(path, specifier)
+            if route is None:
+                continue
+            named = list(descendants(statement, "import_specifier", "export_specifier"))
+            for one in named:
+                yield route.path, text_of(one.child_by_field_name("name") or one)
+            if not named:
+                yield route.path, _EVERYTHING
 
 
 def _twice_in_path(project: Project) -> Iterator[Found]:

@@ -48,7 +48,9 @@ def _responses(project: Project) -> Iterator[Found]:
             value = meant(given, known)
             data = value.type == "identifier" and text_of(value) in names
             if data or value.type in PLAIN or is_noted(source, value):
-                edits = wrapped(source, given, "WorkflowResponse")
+                # What may be undefined is no data to the type of `WorkflowResponse`.
+                maybe = callee(value).startswith("when(")
+                edits = () if maybe else wrapped(source, function, given, "WorkflowResponse")
                 yield at(source, given, "what is returned is no `WorkflowResponse`", edits)
 
 

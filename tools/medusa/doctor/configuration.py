@@ -10,6 +10,8 @@ from tools.medusa.map_config import config_file
 from tools.plan.typescript.source import Replacement
 from tools.repo.parse import SOURCE_SUFFIXES, descendants, text_of
 
+# What Node finds without its suffix once it is compiled; `.mjs` and `.cjs` it does not.
+_FOUND_WITHOUT = (".ts", ".tsx")
 _SECRETS = frozenset({"process.env.JWT_SECRET", "process.env.COOKIE_SECRET"})
 
 
@@ -20,29 +22,59 @@ def _local(project: Project) -> Iterator[tuple[str, Found]]:
             yield entry.resolve, Found(entry.file, entry.line, "")
 
 
+def folders_by_service(project: Project) -> Iterator[str]:
+    """Yield the folders of modules that are named by their service's file, as X39 tells."""
+    for resolve, _ in _local(project):
+        folder = _folder_by_service(project, resolve)
+        if folder is not None:
+            yield folder.removeprefix("./")
+
+
+def _folder_by_service(project: Project, resolve: str) -> str | None:
+    """Return the folder of the service's file that is resolved, None if it is no such file."""
+    stem = resolve
+    for suffix in SOURCE_SUFFIXES:
+        stem = stem.removesuffix(suffix)
+    # A folder may have that name.
+    files = (f"{stem}{end}" for end in SOURCE_SUFFIXES)
+    named = stem.endswith("/service") and any(_is_there(project, file) for file in files)
+    return stem.removesuffix("/service") if named else None
+
+
+def _is_there(project: Project, path: str) -> bool:
+    """Tell whether a path names a file of the project; outside of it nothing is looked at."""
+    return ".." not in path.split("/") and (project.sources.workspace.root / path).is_file()
+
+
 def _services(project: Project) -> Iterator[Found]:
-    folders = {module.folder for module in project.map.modules}
     for resolve, place in _local(project):
-        stem = resolve
-        for suffix in SOURCE_SUFFIXES:
-            stem = stem.removesuffix(suffix)
-        # A folder may have that name.
-        files = (project.sources.workspace.root / f"{stem}{end}" for end in SOURCE_SUFFIXES)
-        if stem.endswith("/service") and any(file.is_file() for file in files):
-            folder = stem.removesuffix("/service")
-            there = folder.removeprefix("./") in folders
-            edits = _instead(project, resolve, folder) if there else ()
+        folder = _folder_by_service(project, resolve)
+        if folder is not None:
+            edits = _to_folder(project, resolve, folder)
             yield replace(place, message=f"`{resolve}` is a service's file", edits=edits)
+
+
+def _to_folder(project: Project, resolve: str, folder: str) -> tuple[Replacement, ...]:
+    there = any(module.folder == folder.removeprefix("./") for module in project.map.modules)
+    return _instead(project, resolve, folder) if there else ()
 
 
 def _suffixed(project: Project) -> Iterator[Found]:
     for resolve, place in _local(project):
-        if resolve.endswith((".ts", ".tsx", ".mts", ".cts")):
-            there = (project.sources.workspace.root / resolve).is_file()
-            stem = posixpath.splitext(resolve)[0].removesuffix("/index")
-            edits = _instead(project, resolve, stem) if there else ()
+        if resolve.endswith((*_FOUND_WITHOUT, ".mts", ".cts")):
             message = f"`{resolve}` is not there after the build"
-            yield replace(place, message=message, edits=edits)
+            yield replace(place, message=message, edits=_without_suffix(project, resolve))
+
+
+def _without_suffix(project: Project, resolve: str) -> tuple[Replacement, ...]:
+    stem, suffix = posixpath.splitext(resolve)
+    if suffix not in _FOUND_WITHOUT or not _is_there(project, resolve):
+        return ()
+    folder = _folder_by_service(project, resolve)
+    if folder is not None:
+        # X39 sets the same text right, and two fixes of one place have to agree.
+        return _to_folder(project, resolve, folder)
+    return _instead(project, resolve, stem.removesuffix("/index"))
 
 
 def _instead(project: Project, resolve: str, path: str) -> tuple[Replacement, ...]:

@@ -61,9 +61,12 @@ def _runs_at_once(function: Node) -> bool:
     return callee(then.child_by_field_name("object")) == "when"
 
 
-def wrapped(source: Source, node: Node, made: str) -> tuple[Replacement, ...]:
-    """Return the edits that make `new made(...)` of a value, none without an import of it."""
-    if made not in source.imports:
+def wrapped(source: Source, function: Node, node: Node, made: str) -> tuple[Replacement, ...]:
+    """Return the edits that make `new made(...)` of a value which a function returns.
+
+    None without an import of it, or where the function declares to return something else.
+    """
+    if made not in source.imports or function.child_by_field_name("return_type") is not None:
         return ()
     if node.type == "parenthesized_expression":
         return (Replacement(node.start_byte, node.start_byte, f"new {made}"),)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from tools.medusa.doctor.configuration import folders_by_service
 from tools.medusa.doctor.model import Found, Project, Rewrite, Rule, Severity, at
 from tools.medusa.doctor.twice import twice
 from tools.medusa.doctor.workflows import OWN_LINT
@@ -24,8 +25,10 @@ def _unregistered(project: Project) -> Iterator[Found]:
     # What the configuration builds by an import or a call may register it.
     if any(problem.path in CONFIG_FILES for problem in project.map.problems):
         return
+    by_service = set(folders_by_service(project))
     for module in project.map.modules:
-        if not module.registered and not module.provider:
+        named = module.registered or module.folder in by_service
+        if not named and not module.provider:
             message = f"module `{module.name}` is not in the configuration's `modules`"
             rewrite = _registering(project, module)
             yield Found(module.file, module.line, message, rewrite=rewrite)

@@ -59,6 +59,7 @@ def _called(project: Project) -> set[str]:
     return {
         text_of(name)
         for source in project.sources.under("src")
+        if source.says(*_DELETING)
         for node in descendants(source.root, "member_expression")
         if (name := node.child_by_field_name("property")) is not None
         and text_of(name).startswith(_DELETING)

@@ -8,6 +8,7 @@ from tools.medusa.doctor.defined import CORE_FLOWS
 from tools.medusa.doctor.functions import FUNCTIONS, callee, names_in
 from tools.medusa.doctor.model import Found, Project, Rule, Severity, at
 from tools.medusa.doctor.wiring import resolved
+from tools.medusa.expressions import arguments, members
 from tools.medusa.map_api import FOLDER
 from tools.medusa.sources import Source
 from tools.plan.typescript.source import Replacement
@@ -18,6 +19,8 @@ _CONTAINER = "container"
 
 def _without_container(project: Project) -> Iterator[Found]:
     for source in project.sources.under("src"):
+        if not source.says("run"):
+            continue
         for call in descendants(source.root, "call_expression"):
             function = call.child_by_field_name("function")
             owner, name = (
@@ -26,9 +29,21 @@ def _without_container(project: Project) -> Iterator[Found]:
             )
             if owner is None or name is None or text_of(name) != "run":
                 continue
+            if _has_container(source, call):
+                continue
             if owner.type == "identifier" and _is_workflow(source, owner):
                 message = f"`{text_of(owner)}.run` has no container"
                 yield at(source, call, message, _given(source, owner))
+
+
+def _has_container(source: Source, call: Node) -> bool:
+    """Tell whether what `run` is given holds a container, or may."""
+    given = arguments(call)
+    if not given:
+        return False
+    value = source.value(given[0])
+    spread = any(child.type == "spread_element" for child in value.named_children)
+    return value.type != "object" or spread or _CONTAINER in members(value)
 
 
 def _is_workflow(source: Source, name: Node) -> bool:

@@ -46,7 +46,9 @@ def _bare(project: Project) -> Iterator[Found]:
             value = meant(given, known)
             owner = callee(value).rpartition(".")[0]
             if value.type in PLAIN or owner in found:
-                edits = wrapped(step.source, given, RESPONSE)
+                # What compensation is to be handed, nothing but its author tells.
+                alone = not step.compensates
+                edits = wrapped(step.source, step.invoke, given, RESPONSE) if alone else ()
                 yield at(step.source, given, f"what is returned is no `{RESPONSE}`", edits)
 
 

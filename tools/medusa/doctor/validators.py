@@ -26,10 +26,11 @@ _LOOSE = ("z.string()",)
 def _unwired(project: Project) -> Iterator[Found]:
     everything = list(project.sources.under("src"))
     imported = {name for source in everything for _, name in source.imports.values()}
+    whole = {path for source in everything for path in _taken_whole(source)}
     for source in everything:
         if not source.path.startswith(f"{FOLDER}/") or not _holds_validators(source.path):
             continue
-        if any(_takes_all(other, source) for other in everything):
+        if source.path in whole:
             continue
         for name, node in source.exports.items():
             made = source.constants.get(name)
@@ -42,17 +43,17 @@ def _holds_validators(path: str) -> bool:
     return "validator" in posixpath.basename(path) or "/validators/" in path
 
 
-def _takes_all(source: Source, wanted: Source) -> bool:
-    """Tell whether a file imports or passes on all that another one exports."""
+def _taken_whole(source: Source) -> Iterator[str]:
+    """Yield the paths of the files of which a file imports or passes on all that they export."""
     for statement in source.root.children:
         origin = statement.child_by_field_name("source")
         specifier = None if origin is None else literal(origin)
-        if specifier is None or source.sources.imported(source.path, specifier) is not wanted:
-            continue
         named = statement.type == "import_statement"
-        if not named or any(True for _ in descendants(statement, "namespace_import")):
-            return True
-    return False
+        if specifier is None or (named and not any(descendants(statement, "namespace_import"))):
+            continue
+        following = source.sources.imported(source.path, specifier)
+        if following is not None:
+            yield following.path
 
 
 def _is_used_here(source: Source, name: str) -> bool:

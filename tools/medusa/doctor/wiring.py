@@ -16,7 +16,7 @@ from tools.medusa.doctor.defined import defined
 from tools.medusa.doctor.functions import FUNCTIONS, callee, parameter
 from tools.medusa.expressions import arguments, members
 from tools.medusa.map_api import FOLDER
-from tools.medusa.map_guards import guarded
+from tools.medusa.map_guards import Matched, guarded, matched
 from tools.medusa.map_model import Middleware, Route
 from tools.medusa.sources import Source, Sources
 from tools.repo.parse import descendants, text_of
@@ -86,9 +86,9 @@ class Wiring:
         return any(entry.matcher is None for entry in self.entries)
 
     @cached_property
-    def _middlewares(self) -> list[Middleware]:
+    def _middlewares(self) -> list[Matched]:
         """The entries for the map's own comparison, told apart by their numbers as lines."""
-        return [
+        return matched(
             Middleware(
                 file=entry.source.path,
                 line=number,
@@ -99,7 +99,7 @@ class Wiring:
             )
             for number, entry in enumerate(self.entries)
             if entry.matcher is not None
-        ]
+        )
 
 
 @dataclass(frozen=True)

@@ -52,9 +52,20 @@ def data_names(source: Source, function: Node) -> frozenset[str]:
 
 def is_noted(source: Source, node: Node) -> bool:
     """Tell whether an expression writes down what is done later: it is no call that waits."""
-    called = callee(node)
+    called = callee(_unconfigured(node))
     named = called in _NOTES or called.endswith(("Step", ".runAsStep"))
     return named or called.startswith("when(") or step_id(source, called) is not None
+
+
+def _unconfigured(call: Node) -> Node:
+    """Return the call of a step without the `.config(...)` that follows it."""
+    while callee(call).endswith(".config"):
+        function = call.child_by_field_name("function")
+        inner = None if function is None else function.child_by_field_name("object")
+        if inner is None:
+            break
+        call = inner
+    return call
 
 
 def _deciding(node: Node) -> Node | None:
@@ -82,9 +93,26 @@ def _async(project: Project) -> Iterator[Found]:
             continue
         edit = Replacement(first.start_byte, function.children[1].start_byte, "")
         dropped = [_dropped(source, node) for node in _awaits(function)]
-        edits = (edit, *(one for each in dropped for one in each))
-        fits = all(dropped)
+        plain = _unpromised(function)
+        edits = (edit, *(plain or ()), *(one for each in dropped for one in each))
+        fits = all(dropped) and plain is not None
         yield at(source, first, "the workflow's constructor is `async`", edits if fits else ())
+
+
+def _unpromised(function: Node) -> tuple[Replacement, ...] | None:
+    """Return the edits that make `T` of a declared `Promise<T>`, None for any other type."""
+    declared = function.child_by_field_name("return_type")
+    if declared is None:
+        return ()
+    made = declared.named_children[0] if declared.named_children else declared
+    name, given = (made.child_by_field_name(part) for part in ("name", "type_arguments"))
+    if name is None or text_of(name) != "Promise" or given is None or not given.named_children:
+        return None
+    inner = given.named_children[0]
+    return (
+        Replacement(made.start_byte, inner.start_byte, ""),
+        Replacement(inner.end_byte, made.end_byte, ""),
+    )
 
 
 def _awaits(function: Node) -> Iterator[Node]:
