@@ -208,6 +208,8 @@ def test_a_run_that_is_cancelled_while_it_waits_goes_on_when_it_is_told_why_not(
         stheno("cancel", run.id)
         done = stheno("resume", run.id, "--say", "No greeting.", server=server)
     assert (done.returncode, done.stdout) == (0, WRITTEN)
+    over = stheno("cancel", run.id)
+    assert (over.returncode, "it was over already" in over.stderr) == (0, True)
 
 
 def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
