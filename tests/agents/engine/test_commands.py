@@ -225,6 +225,17 @@ def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
     assert "Traceback" not in failed.stderr
 
 
+def test_a_larger_limit_is_named_only_where_it_helps(stheno: Stheno) -> None:
+    look: Step = {"calls": [{"tool": "find_files", "with": {"pattern": "*.ts"}}]}
+    with serving([look] * 4) as server:
+        alike = stheno("ask", AGENT, QUESTION, server=server).stderr
+        run = alike.splitlines()[0].removeprefix("run ")
+        bounded = stheno("resume", run, "--max-requests", "1", server=server).stderr
+    assert "identical calls" in alike
+    assert f"next: stheno resume {run}\n" in alike
+    assert f"next: stheno resume {run}    # with a larger --max-requests" in bounded
+
+
 def test_text_of_a_model_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     said: dict[str, JsonValue] = {"text": "\x1b]0;owned\x07 \u202eabc"}
     given: JsonValue = {"path": "\x1b[2J\nanswered"}
