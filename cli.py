@@ -13,10 +13,11 @@ from commands.install import install
 from commands.lookup import lookup
 from commands.mcp import mcp
 from commands.options import HERE, Json, Now, Root, Trust, Yes
-from commands.pages import refuse_target, write_report
+from commands.pages import write_report
 from commands.propose import propose
 from commands.serve import serve
 from commands.speech import ask, print_json, refuse, screen, workspace_at
+from commands.targets import Target, refuse_target
 from commands.task import task
 from stheno import __version__
 from tools.errors import SthenoError
@@ -212,7 +213,7 @@ def verify(
 
     workspace = workspace_at(root)
     if html is not None:
-        refuse_target(html)
+        refuse_target(html, Target.PAGE)
     names = [name.strip() for name in only.split(",")] if only else None
     with LiveReport(err()) as live:
         if plan is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.options import HERE, Json, Root
+from commands.runs import RunId
 
 if TYPE_CHECKING:
     from agents.runs import Limits, Run
@@ -73,7 +74,7 @@ def ask(  # noqa: PLR0913, PLR0917  # its options
 
 
 def resume(  # noqa: PLR0913, PLR0917  # its options
-    run: Annotated[str, typer.Argument(help="The run, or the beginning of its id.")],
+    run: RunId,
     root: Root = HERE,
     say: Annotated[
         str | None,

@@ -10,6 +10,7 @@ import typer
 
 from commands.options import HERE, Json, Root, Yes
 from commands.speech import ask, print_json, tell, workspace_at
+from commands.targets import Target, refuse_target, write_target
 from tools.errors import CheckFailedError, UsageError
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def doctor(  # noqa: PLR0913, PLR0917  # its options
     if write_baseline and (changed or rule):
         told = "a baseline holds everything that is found"
         raise UsageError(told, fix="leave out --changed and --rule")
+    if write_baseline and baseline is not None:
+        refuse_target(baseline, Target.BASELINE)
     rules = rules_named(None if rule is None else rule.split(","))
     workspace = workspace_at(root)
     paths = changed_since(workspace, base) if changed else None
@@ -154,10 +157,7 @@ def _against(
 
     if write:
         known = baseline_of(workspace, result.findings)
-        try:
-            file.write_text(known.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise UsageError(f"cannot be written: {error.strerror}", where=str(file)) from error
+        write_target(file, known.model_dump_json(indent=2) + "\n", Target.BASELINE)
     else:
         known = read_baseline(file)
     new = without_known(workspace, result.findings, known)

@@ -7,6 +7,7 @@ import typer
 
 from commands.options import HERE, Json, Root
 from commands.speech import print_json, tell, workspace_at
+from commands.targets import Target, write_target
 from tools.errors import UsageError
 from tools.medusa.map_parts import PARTS, Part
 
@@ -79,19 +80,5 @@ def _draw(project: "MapView", file: Path) -> None:
     if str(file) == "-":
         typer.echo(text, nl=False)
         return
-    try:
-        if file.is_symlink() or (file.exists() and not _is_picture(file)):
-            raise UsageError(
-                "there is something else already",
-                where=str(file),
-                fix="name a new file, or an SVG file to draw anew",
-            )
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", where=str(file)) from error
+    write_target(file, text, Target.PICTURE)
     tell("drawn into ", "bold", str(file))
-
-
-def _is_picture(file: Path) -> bool:
-    with file.open("rb") as content:
-        return content.read(4) == b"<svg"

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.pages import refuse_target, write_page
 from commands.speech import ask, print_json, screen, tell, workspace_at
+from commands.targets import Target, refuse_target, write_target
 from tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ def plan(  # noqa: PLR0913  # its options
     from terminal.plan_page import show_plan
 
     workspace = workspace_at(root)
-    for file in filter(None, (out, html)):
-        _refuse_source(file, spec)
-    if html is not None:
-        refuse_target(html)
+    for file, kind in ((out, Target.PLAN), (html, Target.PAGE)):
+        if file is not None:
+            refuse_target(file, kind)
+            _refuse_source(file, spec)
     made = plan_of(workspace, spec, now, keep=not check, trust=trust)
     if out is not None:
-        _write(out, made.model_dump_json(indent=2))
+        write_target(out, made.model_dump_json(indent=2), Target.PLAN)
     if html is not None:
         from service.pages.plan_page import plan_html
         from tools.plan.approval import approval_of
@@ -48,7 +48,7 @@ def plan(  # noqa: PLR0913  # its options
             approval=approval_of(workspace, made.digest),
             again=_again(spec, root, made, trust=trust),
         )
-        write_page(html, page)
+        write_target(html, page, Target.PAGE)
     if json:
         print_json(made)
     else:
@@ -77,15 +77,15 @@ def _again(source: str, root: Path, made: "Plan", *, trust: bool) -> str | None:
     return shlex.join([*words, *(["--trust"] if trust else [])])
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", where=str(path)) from error
+
+
 def _holds_plan(text: str) -> bool:
     return text.startswith("{") and '"schema_version"' in text
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", where=str(file)) from error
 
 
 def apply(  # noqa: PLR0913  # its options
@@ -132,7 +132,7 @@ def plan_of(
     if source == "-":
         return make_plan(workspace, sys.stdin.read(), origin="-", now=now, keep=keep, trust=trust)
     path = Path(source)
-    if not path.is_file():
+    if not _is_file(path):
         if set(source) <= set("0123456789abcdef"):
             return load_plan(workspace, source)
         raise UsageError("there is no such file", where=source, fix="name a spec, or a digest")

@@ -81,3 +81,5 @@ def cancel(run: RunId, root: Root = HERE, as_json: Json = False) -> None:
         tell("run ", "bold", f"{found.id} {'is being cancelled' if played else found.state}")
         if played or found.state is RunState.CANCELLED:
             tell("go on with: ", "bold", f"stheno resume {found.id}")
+        else:
+            tell("note: ", "bold", "it was over already, and nothing is cancelled")

@@ -6,15 +6,13 @@ from typing import TextIO
 from agents.runs import Run, RunState, Waiting
 from terminal.page import row, set_in, show
 from terminal.plan_page import short
-from terminal.run_page import took
+from terminal.run_page import ran_out, took
 
 _OTHERS = (
     ("Enter", "goes on with what was not finished"),
     ("//text", "is sent as /text"),
     ("Ctrl-C", "cancels an answer; at the prompt it leaves, as Ctrl-D does"),
 )
-# How the reasons begin that only a larger limit helps against.
-_BOUNDS = ("requests:", "tokens:", "cost:", "time:")
 
 
 def show_beginning(agent: str, model: str, run: Run | None, standing: str, aside: TextIO) -> None:
@@ -55,7 +53,7 @@ def steps_of(run: Run, open_plans: Sequence[Waiting], made: Sequence[str], again
         return ["Enter goes on; or say something to go with it"]
     if run.waiting:
         return [*_to_settle(open_plans), "or say why not"]
-    if run.state is RunState.STOPPED and run.reason.startswith(_BOUNDS):
+    if ran_out(run):
         larger = "--max-requests, --max-cost or --timeout"
         return [f"leave, then: {again}    # with a larger {larger}"]
     if run.state is not RunState.ANSWERED:

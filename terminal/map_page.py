@@ -22,7 +22,8 @@ from tools.medusa.map_summary import MapSummary
 
 def show_map(console: Console, project: ProjectMap) -> None:
     """Print a project map, leaving out what the project does not have."""
-    console.print(Group(*_head(project), *_parts(project), ""))
+    parts = list(_parts(project)) or [line(("Nothing of what was asked for is here.", "dim"))]
+    console.print(Group(*_head(project), *parts, ""))
 
 
 def show_summary(console: Console, summary: MapSummary) -> None:

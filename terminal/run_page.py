@@ -18,6 +18,8 @@ _STYLES = {
     "interrupted": "bold yellow",
     "failed": "bold red",
 }
+# How the reasons begin that only a larger limit helps against.
+_BOUNDS = ("requests:", "tokens:", "cost:", "time:")
 
 
 class LiveRun:
@@ -154,12 +156,17 @@ def standing_of(run: Run, *, played: bool) -> str:
     return "interrupted" if run.state is RunState.RUNNING and not played else run.state
 
 
+def ran_out(run: Run) -> bool:
+    """Tell whether a run was stopped by a limit that whoever resumes it may raise."""
+    return run.state is RunState.STOPPED and run.reason.startswith(_BOUNDS)
+
+
 def _next(run: Run) -> Iterable[str]:
     for waiting in run.waiting:
         yield f"stheno apply {waiting.digest[:12]}    # shows {waiting.title}, and asks"
     if run.waiting:
         yield f"stheno resume {run.id}    # then; or say why not with --say"
-    elif run.state is RunState.STOPPED:
+    elif ran_out(run):
         yield f"stheno resume {run.id}    # with a larger --max-requests, --max-cost or --timeout"
     elif run.state not in {RunState.ANSWERED, RunState.RUNNING}:
         yield f"stheno resume {run.id}"

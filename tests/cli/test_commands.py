@@ -130,6 +130,41 @@ def test_a_plan_that_cannot_be_written_to_its_file_ends_with_2(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "writing",
+    [
+        ("plan", "DIGEST", "--out"),
+        ("plan", "DIGEST", "--html"),
+        ("verify", "--only", "parse", "--html"),
+        ("map", "--svg"),
+        ("doctor", "--no-lint", "--write-baseline", "--baseline"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_written_to_a_file_goes_over_nothing_else(
+    stheno: Stheno, workspace: Workspace, tmp_path: Path, writing: tuple[str, ...]
+) -> None:
+    digest = kept(workspace).digest
+    command = [digest if word == "DIGEST" else word for word in writing]
+    outside = tmp_path / "outside"
+    (workspace.root / "link").symlink_to(outside)
+    before = (workspace.root / "package.json").read_bytes()
+    for target, told in (
+        ("package.json", "would be lost"),
+        ("link", "is a link"),
+        ("no/such", "there is no such folder"),
+        (".", "it is a folder"),
+        ("n" * 300, "cannot be written"),
+    ):
+        done = stheno(*command, target)
+        assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+        assert "Traceback" not in done.stderr
+    assert (workspace.root / "package.json").read_bytes() == before
+    assert not outside.exists()
+    for _ in range(2):
+        assert stheno(*command, "größe 计划").returncode == 0
+
+
 def test_a_plan_file_from_elsewhere_is_said_to_be_so(stheno: Stheno, workspace: Workspace) -> None:
     plan = a_plan()
     (workspace.root / "plan.json").write_text(plan.model_dump_json(), encoding="utf-8")

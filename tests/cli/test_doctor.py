@@ -83,6 +83,17 @@ def test_a_baseline_hides_what_it_knows(stheno: Stheno) -> None:
     assert stheno(*known).returncode == 0
 
 
+def test_settings_that_are_no_json_are_named(stheno: Stheno, workspace: Workspace) -> None:
+    installed = "node_modules/@medusajs/medusa/package.json"
+    files = {installed: '{"version": "2.21.2"}', "package.json": '{"name": ', "tsconfig.json": "{"}
+    write_tree(workspace.root, files)
+    done = stheno("doctor", "--no-lint")
+    assert done.returncode == 0, done.stderr
+    unread = done.stdout.partition("Not read")[2]
+    assert "package.json: not JSON" in unread
+    assert "tsconfig.json: not JSON" in unread
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

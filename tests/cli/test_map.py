@@ -24,6 +24,7 @@ def test_counts_and_names_come_first_and_a_part_or_a_name_on_request(
     part = stheno("map", "--part", "jobs", "--json", cwd=shop)
     named = stheno("map", "--name", "loyalty", cwd=shop)
     wrong = stheno("map", "--part", "jobs,trees", cwd=shop)
+    absent = stheno("map", "--name", "no-such-thing", cwd=shop)
     assert (
         "workflows      4  announce-brand; create-brand; review-brand; add-points" in first.stdout
     )
@@ -33,6 +34,7 @@ def test_counts_and_names_come_first_and_a_part_or_a_name_on_request(
     ]  # fmt: skip
     assert "plugins/loyalty/src/modules/loyalty/index.ts:6" in named.stdout
     assert "create-brand" not in named.stdout
+    assert "Nothing of what was asked for is here." in absent.stdout
     assert (wrong.returncode, "there is no part 'trees'" in wrong.stderr) == (2, True)
 
 

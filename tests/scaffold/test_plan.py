@@ -23,6 +23,7 @@ from tools.errors import ConflictError, NotAMedusaProjectError, UsageError
 from tools.plan.model import Action, Plan
 from tools.plan.undo import undo
 from tools.repo.workspace import Workspace
+from tools.verify.ladder import CHECKS
 
 WITH_NOTE = GUIDE.replace("          handle", "          note: text?\n          handle")
 
@@ -44,6 +45,10 @@ def test_planning_writes_nothing(workspace: Workspace) -> None:
 def test_the_same_tree_spec_and_time_give_the_same_plan(workspace: Workspace) -> None:
     assert plan(workspace).digest == plan(workspace).digest
     assert plan(workspace).digest != plan(workspace, now="20261121030001").digest
+
+
+def test_a_plan_names_every_check_that_will_prove_it(workspace: Workspace) -> None:
+    assert plan(workspace).checks == list(CHECKS)
 
 
 def test_what_is_applied_is_what_the_plan_showed(workspace: Workspace) -> None:

@@ -40,7 +40,11 @@ from tools.scaffold.survey import Survey
 
 # The shares of planning that are done when a spec is checked, and its files are rendered.
 _CHECKED, _RENDERED = 0.5, 0.8
-CHECKS = ["parse", "types", "lint", "migrations-in-sync", "migrations", "boot", "tests"]
+# All that `verify` has, in its order.
+CHECKS = [
+    "parse", "doctor", "types", "lint", "migrations-in-sync", "migrations", "boot",
+    "types-generated", "tests",
+]  # fmt: skip
 
 
 def plan_spec(

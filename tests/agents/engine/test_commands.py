@@ -208,6 +208,8 @@ def test_a_run_that_is_cancelled_while_it_waits_goes_on_when_it_is_told_why_not(
         stheno("cancel", run.id)
         done = stheno("resume", run.id, "--say", "No greeting.", server=server)
     assert (done.returncode, done.stdout) == (0, WRITTEN)
+    over = stheno("cancel", run.id)
+    assert (over.returncode, "it was over already" in over.stderr) == (0, True)
 
 
 def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
@@ -221,6 +223,17 @@ def test_a_limit_ends_with_5_and_a_failure_with_1(stheno: Stheno) -> None:
     assert failed.returncode == 1
     assert "401" in failed.stderr
     assert "Traceback" not in failed.stderr
+
+
+def test_a_larger_limit_is_named_only_where_it_helps(stheno: Stheno) -> None:
+    look: Step = {"calls": [{"tool": "find_files", "with": {"pattern": "*.ts"}}]}
+    with serving([look] * 4) as server:
+        alike = stheno("ask", AGENT, QUESTION, server=server).stderr
+        run = alike.splitlines()[0].removeprefix("run ")
+        bounded = stheno("resume", run, "--max-requests", "1", server=server).stderr
+    assert "identical calls" in alike
+    assert f"next: stheno resume {run}\n" in alike
+    assert f"next: stheno resume {run}    # with a larger --max-requests" in bounded
 
 
 def test_text_of_a_model_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from tools.medusa.doctor.model import Finding, Found, Project, Rule, Severity
 from tools.medusa.doctor.rules import RULES
 from tools.medusa.doctor.suppressed import UNUSED, WITHOUT_REASON, Excuse, excuses
 from tools.medusa.project_map import project_map
-from tools.medusa.sources import Sources
+from tools.medusa.sources import Problem, Sources
 from tools.plan.model import Frozen
 from tools.repo.telling import counted, part_of
 from tools.repo.workspace import Workspace
@@ -55,10 +55,20 @@ def diagnose(
         findings=[finding_of(rule, found) for rule, found in told],
         unread=[
             str(problem)
-            for problem in project.sources.problems
+            for problem in [*project.sources.problems, *_unread_settings(project)]
             if paths is None or problem.path in paths
         ],
     )
+
+
+def _unread_settings(project: Project) -> list[Problem]:
+    """Return what is wrong with `package.json` and its like, which the map alone reads."""
+    told = {problem.path for problem in project.sources.problems}
+    return [
+        Problem(one.path, one.line, one.message)
+        for one in project.map.problems
+        if one.path.endswith(".json") and one.path not in told
+    ]
 
 
 def examine(
