@@ -214,7 +214,7 @@ def verify(
     workspace = workspace_at(root)
     if html is not None:
         refuse_target(html, Target.PAGE)
-    names = [name.strip() for name in only.split(",")] if only else None
+    names = [name.strip() for name in only.split(",")] if only is not None else None
     with LiveReport(err()) as live:
         if plan is None:
             report = anyio.run(prove, workspace, names, live.event)

@@ -52,6 +52,12 @@ def check_key(model: str, agent: str) -> None:
         raise no_key(f"{KEY} is not set, so {model} cannot be asked", f"set {KEY}", agent)
 
 
+def key_of(model: str) -> str:
+    """Return where the key of the model `provider:model` stands, as a person is told."""
+    provider = model.partition(":")[0]
+    return KEY if provider == _ANTHROPIC else f"what {provider} asks for"
+
+
 def silence_seconds() -> float:
     """Return how long a provider may say nothing: `STHENO_MODEL_TIMEOUT`, else five minutes.
 

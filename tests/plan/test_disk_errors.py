@@ -114,6 +114,19 @@ def test_a_read_only_folder_takes_the_whole_apply_back(workspace: Workspace) -> 
     assert journals(workspace) == []
 
 
+def test_nothing_is_written_where_the_approval_could_serve_again(workspace: Workspace) -> None:
+    (approvals,) = (workspace.root.parent / "state").rglob("approvals")
+    approvals.chmod(0o555)
+    before = tree_of(workspace)
+
+    said = run(workspace, "apply")
+
+    assert "nothing is written, for the approval could not be used up: Permission denied" in said
+    assert tree_of(workspace) == before
+    approvals.chmod(0o755)
+    assert run(workspace, "apply") == "done"
+
+
 def test_a_read_only_folder_takes_the_whole_undo_back(workspace: Workspace) -> None:
     run(workspace, "apply")
     (workspace.root / "src").chmod(0o555)

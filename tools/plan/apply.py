@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from tools.errors import ConflictError, NotApprovedError
-from tools.plan.approval import approval_of, withdraw
+from tools.plan.approval import approval_of, require_usable, withdraw
 from tools.plan.journal import Kind
 from tools.plan.lock import writer
 from tools.plan.model import Action, Frozen, Plan
@@ -64,6 +64,7 @@ def apply_plan(workspace: Workspace, plan: Plan) -> Applied:
             raise _unapproved(plan)
         check_disk(workspace, tree, plan)
         check_spelling(tree, plan)
+        require_usable(workspace, digest)
         carry_out(tree, _work(plan, digest))
         withdraw(workspace, digest)
     return Applied(

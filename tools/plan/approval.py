@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from tools.plan.model import Frozen, Plan
 from tools.plan.state import reporting
-from tools.plan.user_state import forget, keep, kept
+from tools.plan.user_state import check_forgettable, forget, keep, kept
 from tools.repo.workspace import Workspace
 
 _Named = Annotated[str, Field(min_length=1)]
@@ -57,6 +57,12 @@ def approval_of(workspace: Workspace, digest: str) -> Approval | None:
         return None
     meant = approval.digest == digest and approval.root == str(workspace.root)
     return approval if meant else None
+
+
+def require_usable(workspace: Workspace, digest: str) -> None:
+    """Raise SthenoError where an approval could not be used up: it would serve a second time."""
+    with reporting("nothing is written, for the approval could not be used up"):
+        check_forgettable(workspace, "approvals", digest)
 
 
 def withdraw(workspace: Workspace, digest: str) -> None:

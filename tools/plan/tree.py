@@ -160,8 +160,15 @@ class Tree:
         except FileNotFoundError:
             return
         except OSError as error:
+            # A disk that is read only refuses before it looks whether there is a folder.
+            if error.errno == errno.EROFS and not self._is_there(path):
+                return
             if error.errno not in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR}:
                 raise
+
+    def _is_there(self, path: str) -> bool:
+        folder, _, name = path.rpartition("/")
+        return name in self.names(folder)
 
     def names(self, path: str) -> list[str]:
         """Return the names in a folder, sorted; none if it is missing."""

@@ -5,6 +5,7 @@ folder of the platform (`~/.local/state/stheno` on Linux); beside them stand the
 Never in the workspace: there, a cloned repository could bring its own plan, and its own yes to it.
 """
 
+import errno
 import os
 import secrets
 from contextlib import suppress
@@ -59,6 +60,13 @@ def kept_since(workspace: Workspace, kind: Kind) -> dict[str, float]:
         found = [path for path in _folder(workspace, kind).iterdir() if path.suffix == ".json"]
         return {path.stem: path.stat().st_mtime for path in found}
     return {}
+
+
+def check_forgettable(workspace: Workspace, kind: Kind, name: str) -> None:
+    """Raise OSError where the system would not let one record be removed."""
+    folder = _folder(workspace, kind)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder / f"{name}.json"))
 
 
 def forget(workspace: Workspace, kind: Kind, name: str) -> None:

@@ -47,6 +47,7 @@ def test_a_refused_key_is_told_at_once(ask: Asked) -> None:
         run = ask(server)
     assert run.state is RunState.FAILED
     assert "401" in run.reason
+    assert "check ANTHROPIC_API_KEY" in run.reason
     assert len(server.bodies) == 1
 
 
