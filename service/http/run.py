@@ -15,6 +15,7 @@ from service.http.ahead import load_engine
 from service.http.settings import Settings
 from tools.errors import UsageError
 
+_LOG = logging.getLogger("stheno.http")
 # Jobs are cancelled and streams closed; whoever does not let go by then is cut off.
 _GRACE = 10
 
@@ -39,11 +40,14 @@ def run(app: FastAPI, settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Lines())
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    for name, folder in settings.workspaces.items():
+        if not folder.is_dir():
+            _LOG.warning("workspace %s: there is no folder %s", name, folder)
     bound = _bound(settings)
     load_engine(settings)
     listening = _listening(bound, settings)
     host, port = listening.getsockname()[:2]
-    logging.getLogger("stheno.http").info("serving on http://%s:%s", host, port)
+    _LOG.info("serving on http://%s:%s", host, port)
     # What has been loaded stays: looking for garbage in it would hold every caller up.
     gc.collect()
     gc.freeze()

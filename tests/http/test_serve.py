@@ -51,6 +51,18 @@ def test_it_does_not_start_with_settings_that_are_wrong(options: list[str], told
     assert "Traceback" not in refused.stderr
 
 
+def test_a_workspace_that_is_not_there_is_named_at_the_start(tmp_path: Path) -> None:
+    options = ["--port", "0", "--no-auth", "--workspace", f"shop={tmp_path / 'nowhere'}"]
+    with subprocess.Popen(
+        [sys.executable, str(LAUNCHER), "serve", *options], stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        first = json.loads(process.stderr.readline())
+        process.terminate()
+    assert first["level"] == "WARNING"
+    assert first["message"] == f"workspace shop: there is no folder {tmp_path / 'nowhere'}"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
