@@ -49,7 +49,7 @@ class Watched:
     def _beyond(self, found: list[str]) -> str | None:
         if len(found) > self._processes:
             return "it took more processes than it may"
-        if sum(map(_memory, found)) > self._memory:
+        if sum(map(_memory, found)) + _unattached() > self._memory:
             return "it took more memory than it may"
         return None
 
@@ -64,6 +64,15 @@ def _memory(process: str) -> int:
     with contextlib.suppress(OSError), open(f"/proc/{process}/statm", encoding="ascii") as file:
         fields = file.read().split()
         return int(fields[1]) * resource.getpagesize() if fields else 0
+    return 0
+
+
+def _unattached() -> int:
+    """Return the bytes of System V segments, which stay without any process; see proc(5)."""
+    with contextlib.suppress(OSError), open("/proc/sysvipc/shm", encoding="ascii") as table:
+        names = table.readline().split()
+        rows = [dict(zip(names, line.split(), strict=True)) for line in table]
+        return sum(int(row["rss"]) + int(row["swap"]) for row in rows)
     return 0
 
 
