@@ -501,6 +501,18 @@ for _ in range(4):
     libc.shmdt(place)
 time.sleep(50)
 """
+# A file in memory that is on its way from one socket to another, and open nowhere.
+FLIES = """
+import array, os, socket, time
+ways = [socket.socketpair() for _ in range(4)]
+for near, _ in ways:
+    file = os.memfd_create("x")
+    for _ in range(100):
+        os.write(file, bytes(1 << 20))
+    near.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [file]))])
+    os.close(file)
+time.sleep(50)
+"""
 MULTIPLIES = "import os, time\nfor n in range(300): open(str(n), 'w')\ntime.sleep(50)"
 
 
@@ -517,12 +529,24 @@ MULTIPLIES = "import os, time\nfor n in range(300): open(str(n), 'w')\ntime.slee
         (STOPS, Cell(memory=200 << 20), "it took more memory than it may"),
         (NESTS, Cell(memory=200 << 20), "it took more memory than it may"),
         (SEGMENTS, Cell(memory=200 << 20), "it took more memory than it may"),
+        (FLIES, Cell(memory=200 << 20), "it took more memory than it may"),
         (FILLS, Cell(disk=20 << 20), "it took more room on the disk than it may"),
         (UNLINKS, Cell(disk=20 << 20), "it took more room on the disk than it may"),
         (MULTIPLIES, Cell(files=100), "it made more files than it may"),
         (BURIES, Cell(), "what it wrote cannot be counted: File name too long"),
     ],
-    ids=["processes", "memory", "stops", "nests", "segments", "disk", "unlinked", "files", "depth"],
+    ids=[
+        "processes",
+        "memory",
+        "stops",
+        "nests",
+        "segments",
+        "in flight",
+        "disk",
+        "unlinked",
+        "files",
+        "depth",
+    ],
 )
 async def test_what_takes_more_than_it_may_is_ended(
     program: str, cell: Cell, told: str, kept_in: bool
@@ -537,6 +561,27 @@ async def test_what_takes_more_than_it_may_is_ended(
     if told:
         assert done.returncode == LIMIT_REACHED
         assert f"ended: {told}" in done.stderr
+
+
+async def test_what_no_namespace_keeps_in_is_refused(kept_in: bool) -> None:
+    if not kept_in:
+        return
+    # The host of a virtual machine, the user's keys, and what makes sockets in another way.
+    program = (
+        "import ctypes, os, socket\n"
+        "for family in (1, 2, 10, 16, 40):\n"
+        "    kind = socket.SOCK_RAW if family == 16 else socket.SOCK_STREAM\n"
+        "    try: print(socket.socket(family, kind) and 'had')\n"
+        "    except OSError as error: print(error.errno)\n"
+        "keys = {'x86_64': 250, 'aarch64': 219}[os.uname().machine]\n"
+        "libc = ctypes.CDLL(None, use_errno=True)\n"
+        "for call in (keys, 425):\n"
+        "    print(libc.syscall(call, 0, -3, 1, 0), ctypes.get_errno())\n"
+    )
+    async with sandbox() as box:
+        argv = [sys.executable, "-I", "-c", program]
+        done = await run_confined(box, argv, Cell(), box.home, seconds=40)
+    assert done.stdout.split() == [*["had"] * 4, "97", "-1", "38", "-1", "38"]
 
 
 async def test_no_file_gets_larger_than_it_may(kept_in: bool) -> None:

@@ -23,6 +23,7 @@ import threading
 import time
 from typing import NoReturn, TypedDict
 
+from tools.verify.calls import refuse_calls
 from tools.verify.limits import LIMIT_REACHED, POLL_SECONDS, Disk, Watched
 
 NOT_CONFINED = 126
@@ -242,6 +243,7 @@ def _become(settings: Settings) -> NoReturn:
         for capability in range(_LAST_CAPABILITY + 1):
             _LIBC.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
         _LIBC.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        refuse_calls()
         _limit(resource.RLIMIT_CORE, 0)
         _limit(resource.RLIMIT_NPROC, settings["processes"])
         _limit(resource.RLIMIT_FSIZE, settings["file"])
