@@ -470,6 +470,11 @@ for _ in range(50):
     os.chdir("d" * 200)
 time.sleep(50)
 """
+SPINS = """
+import threading, time
+for _ in range(300):
+    threading.Thread(target=time.sleep, args=(50,)).start()
+"""
 # Stops the whole group, and goes on outside of it.
 STOPS = """
 import os, signal, time
@@ -526,6 +531,7 @@ MULTIPLIES = "import os, time\nfor n in range(300): open(str(n), 'w')\ntime.slee
             Cell(memory=200 << 20),
             "it took more memory than it may",
         ),
+        (SPINS, Cell(processes=20), ""),
         (STOPS, Cell(memory=200 << 20), "it took more memory than it may"),
         (NESTS, Cell(memory=200 << 20), "it took more memory than it may"),
         (SEGMENTS, Cell(memory=200 << 20), "it took more memory than it may"),
@@ -538,6 +544,7 @@ MULTIPLIES = "import os, time\nfor n in range(300): open(str(n), 'w')\ntime.slee
     ids=[
         "processes",
         "memory",
+        "threads",
         "stops",
         "nests",
         "segments",

@@ -14,6 +14,8 @@ from itertools import chain
 
 LIMIT_REACHED = 125
 POLL_SECONDS = 0.05
+# How many threads each process may have on average: root's are bounded by nothing else.
+_THREADS = 10
 _COUNT_SECONDS = 1.0
 # How long it waits after a count, by how long that took.
 _COUNT_SHARE = 10
@@ -48,7 +50,8 @@ class Watched:
         return True
 
     def _beyond(self, found: list[str]) -> str | None:
-        if len(found) > self._processes:
+        threads = sum(map(_threads, found))
+        if len(found) > self._processes or threads > self._processes * _THREADS:
             return "it took more processes than it may"
         held = sum(map(_memory, found)) + _unattached()
         # What belongs to no process that can be looked at is seen by how the whole grows.
@@ -61,6 +64,13 @@ class Watched:
             with contextlib.suppress(OSError):
                 if os.stat(f"/proc/{name}/ns/pid").st_ino == self._inode:
                     yield name
+
+
+def _threads(process: str) -> int:
+    with contextlib.suppress(OSError):
+        # A folder links to itself, from its parent, and from each folder in it.
+        return os.stat(f"/proc/{process}/task").st_nlink - 2
+    return 0
 
 
 def _memory(process: str) -> int:
