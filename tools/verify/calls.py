@@ -2,7 +2,8 @@
 
 Imported by `confine.py`: standard library only.  A virtual machine's host is reached by sockets
 (vsock(7)) that no network namespace has a part in, io_uring(7) makes sockets without `socket`, and
-the keys of the user's session (keyrings(7)) are kept by no file.  See seccomp(2).
+the keys of the user's session (keyrings(7)) are kept by no file.  In namespaces of its own nobody
+could count what a program takes.  See seccomp(2).
 """
 
 import ctypes
@@ -13,29 +14,34 @@ import struct
 import sys
 
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
-# What the kernel calls each machine, and the numbers there of the calls below.
+# What the kernel calls each machine, and the numbers there of `socket`, `clone`, `unshare`, and of
+# what is done with keys.
 _MACHINES = {
-    "x86_64": (0xC000003E, 41, (248, 249, 250)),
-    "aarch64": (0xC00000B7, 198, (217, 218, 219)),
+    "x86_64": (0xC000003E, 41, 56, 272, (248, 249, 250)),
+    "aarch64": (0xC00000B7, 198, 220, 97, (217, 218, 219)),
 }
+# Whoever finds no clone3(2), whose flags cannot be looked at, makes do with `clone`.
+_CLONE3 = 435
 _IO_URING = (425, 426, 427)
+_NEW_USER = 0x10000000
 # Numbers of another way to call on x86_64.
 _OTHERS = 0x40000000
 _FAMILIES = (socket.AF_UNIX, socket.AF_INET, socket.AF_INET6, 16)  # 16: questions to the kernel
 _NUMBER, _MACHINE, _FIRST = 0, 4, 16
-_LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
+_LOAD, _EQUAL, _AT_LEAST, _ANY, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _END, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 
 
-def refuse_calls() -> None:
-    """Refuse these calls from now on; raises OSError where the system cannot.
+def can_refuse() -> bool:
+    """Tell whether the numbers of this machine's calls are known here."""
+    return os.uname().machine in _MACHINES and sys.maxsize > 1 << 32
 
-    On a machine whose numbers are not known here nothing is refused.
-    """
-    known = _MACHINES.get(os.uname().machine)
-    if known is None or sys.maxsize < 1 << 32:
+
+def refuse_calls() -> None:
+    """Refuse these calls from now on, where they are known; raises OSError if that fails."""
+    if not can_refuse():
         return
-    program = _program(*known)
+    program = _program(*_MACHINES[os.uname().machine])
     code = ctypes.create_string_buffer(b"".join(program))
     described = struct.pack("HxxxxxxP", len(program), ctypes.addressof(code))
     libc = ctypes.CDLL(None, use_errno=True)
@@ -44,8 +50,11 @@ def refuse_calls() -> None:
         raise OSError(number, f"refusing calls: {os.strerror(number)}")
 
 
-def _program(machine: int, make_socket: int, keys: tuple[int, ...]) -> list[bytes]:
-    refused = [line for number in (*keys, *_IO_URING) for line in _if(number, errno.ENOSYS)]
+def _program(
+    machine: int, make_socket: int, clone: int, unshare: int, keys: tuple[int, ...]
+) -> list[bytes]:
+    missing = (*keys, *_IO_URING, _CLONE3)
+    refused = [line for number in missing for line in _if(number, errno.ENOSYS)]
     families = [line for family in _FAMILIES for line in (_line(_EQUAL, family, 0, 1), _allow())]
     return [
         _line(_LOAD, _MACHINE),
@@ -55,6 +64,12 @@ def _program(machine: int, make_socket: int, keys: tuple[int, ...]) -> list[byte
         _line(_AT_LEAST, _OTHERS, 0, 1),
         _line(_RETURN, _ERROR | errno.ENOSYS),
         *refused,
+        *_if(unshare, errno.EPERM),
+        _line(_EQUAL, clone, 0, 4),
+        _line(_LOAD, _FIRST),
+        _line(_ANY, _NEW_USER, 0, 1),
+        _line(_RETURN, _ERROR | errno.EPERM),
+        _allow(),
         _line(_EQUAL, make_socket, 1, 0),
         _allow(),
         _line(_LOAD, _FIRST),
