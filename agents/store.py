@@ -12,6 +12,7 @@ import os
 import secrets
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -35,6 +36,8 @@ if sys.platform != "win32":
 FORMAT: Final = 1
 _BUSY_SECONDS = 10.0
 _ID_DIGITS = 12
+# How often a lock is tried that others only look at, and how long such a look takes.
+_LOOKS, _LOOK_SECONDS = 200, 0.001
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS run (
   id TEXT PRIMARY KEY, agent TEXT NOT NULL, question TEXT NOT NULL, model TEXT NOT NULL,
@@ -254,7 +257,16 @@ class RunStore:
         if sys.platform == "win32":
             raise UsageError("playing a run needs Linux or macOS")
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for _ in range(_LOOKS):
+                with suppress(BlockingIOError):
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    break
+                # Whoever only looks whether it is played lets this one look, and goes at once.
+                fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                fcntl.flock(descriptor, fcntl.LOCK_UN)
+                time.sleep(_LOOK_SECONDS)
+            else:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             holder = os.pread(descriptor, 20, 0).decode(errors="replace").strip()
             raise LockedError(

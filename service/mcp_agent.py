@@ -183,7 +183,8 @@ def _resumable(store: "RunStore", run: str, principal: Principal) -> "Run":
 
     kept = store.run(run)
     if principal.role != "lead" and kept.principal != principal.name:
-        raise UsageError(f"no run {run} is kept here", fix="leave out `run` to begin one")
+        # In the words of the store: whether there is one is nobody else's business.
+        raise UsageError(f"no run {run} is kept here", fix="list them with stheno runs")
     if waiting := unsettled(store, kept):
         digests = ", ".join(one.digest[:12] for one in waiting)
         raise NotApprovedError(

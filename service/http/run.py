@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from service.http.ahead import load_engine
+from service.http.protocol import BoundedProtocol
 from service.http.settings import Settings
 from tools.errors import UsageError
 
@@ -53,6 +54,7 @@ def run(app: FastAPI, settings: Settings) -> None:
     gc.freeze()
     config = uvicorn.Config(
         app,
+        http=BoundedProtocol,
         log_config=None,
         access_log=False,
         log_level="warning",

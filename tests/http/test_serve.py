@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -124,6 +125,38 @@ def test_fifty_clients_that_come_and_go_leave_nothing_behind(shop: Path) -> None
         httpx2.get(f"{url}/health")
         assert server.num_fds() <= handles + 4
         assert server.children(recursive=True) == []
+
+
+@pytest.mark.parametrize("way", ["headers", "header", "address", "trailers"])
+def test_what_comes_before_a_token_is_seen_is_bounded(shop: Path, way: str) -> None:
+    start = {
+        "headers": b"GET /health HTTP/1.1\r\n",
+        "header": b"GET /health HTTP/1.1\r\nx: ",
+        "address": b"GET /health?",
+        "trailers": b"POST /health HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n",
+    }
+    piece = b"x" * 1000 + (b": y\r\n" if way in {"headers", "trailers"} else b"")
+    with serving("--workspace", f"shop={shop}", "--no-auth") as (url, _):
+        host, _, port = url.removeprefix("http://").partition(":")
+        with (
+            socket.create_connection((host, int(port)), timeout=30) as client,
+            pytest.raises((BrokenPipeError, ConnectionResetError)),
+        ):
+            client.sendall(start[way] + piece * 20_000)
+        assert httpx2.get(f"{url}/health").status_code == 200
+
+
+def test_a_large_body_in_pieces_is_no_long_header(shop: Path) -> None:
+    with serving("--workspace", f"shop={shop}", "--no-auth") as (url, _):
+        body = json.dumps({"spec": "#" * 190_000}).encode()
+        pieces = (body[at : at + 1000] for at in range(0, len(body), 1000))
+        told = httpx2.post(
+            f"{url}/api/workspaces/shop/plans",
+            content=pieces,
+            headers={"content-type": "application/json"},
+        )
+    assert told.status_code == 422
+    assert "a spec is a mapping" in told.text
 
 
 def test_tokens_are_made_listed_and_revoked(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Whatever the system refuses half-way, the tree is as it was, and the error says why."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -101,6 +102,19 @@ def test_an_ordinary_user_can_apply_and_undo(workspace: Workspace) -> None:
     assert run(workspace, "apply") == "done"
     assert run(workspace, "undo") == "done"
     assert tree_of(workspace) == before
+
+
+def test_a_file_system_that_takes_no_advice_is_written_all_the_same(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: int) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr(os, "posix_fadvise", refuse, raising=False)
+
+    apply_plan(workspace, approved(workspace, *CHANGES))
+
+    assert (workspace.root / "a.ts").read_text() == "new a"
 
 
 def test_a_read_only_folder_takes_the_whole_apply_back(workspace: Workspace) -> None:

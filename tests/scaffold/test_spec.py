@@ -301,6 +301,15 @@ def test_hostile_yaml_is_refused_and_does_no_harm(text: str) -> None:
     assert problems(text)
 
 
+def test_a_merge_key_is_obeyed_and_told_where_it_stands() -> None:
+    merged = BRAND + "          <<: {name: text, size: number}\n"
+    twice = merged + "          <<: {depth: number}\n"
+
+    assert list(read(merged).modules["brand"].models["Brand"].fields) == ["name", "size"]
+    (told,) = problems(twice)
+    assert told.startswith("spec.yaml:9:11: modules.brand.models.Brand.fields.<<: this key stands")
+
+
 def test_a_huge_spec_is_refused() -> None:
     assert "larger than" in problems("#" * 1_000_001)[0]
 

@@ -56,6 +56,13 @@ async def test_a_file_that_does_not_parse_is_named_with_its_line(slice_: Workspa
     assert check.details.startswith("src/workflows/index.ts:1: ")
 
 
+async def test_what_looks_like_a_secret_is_in_no_report(slice_: Workspace) -> None:
+    token = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"
+    write(slice_, f"src/{token}.ts", "const = 1\n")
+    check = await parsed(slice_)
+    assert check.details.startswith("src/[hidden: a GitHub token].ts:1: ")
+
+
 async def test_tests_are_parsed_too(slice_: Workspace) -> None:
     write(slice_, "integration-tests/http/broken.spec.ts", "const = 1\n")
     assert "integration-tests/http/broken.spec.ts:1" in (await parsed(slice_)).details

@@ -330,7 +330,9 @@ def _sync_all(owed: Sequence[tuple[str, int]]) -> None:
     if hasattr(os, "posix_fadvise"):
         # Linux begins to write what is no longer needed, so that the waits below are one wait.
         for _, descriptor in owed:
-            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            # It is advice: what a file system makes of it is no matter.
+            with suppress(OSError):
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
     for path, descriptor in owed:
         _sync(path, descriptor)
 

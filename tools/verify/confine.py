@@ -23,13 +23,15 @@ import threading
 import time
 from typing import NoReturn, TypedDict
 
+from tools.verify.calls import can_refuse, refuse_calls
 from tools.verify.limits import LIMIT_REACHED, POLL_SECONDS, Disk, Watched
 
 NOT_CONFINED = 126
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET = (
     0x00020000, 0x08000000, 0x10000000, 0x20000000, 0x40000000,
 )  # fmt: skip
-_MS_RDONLY, _MS_BIND, _MS_REC, _MS_PRIVATE = 1, 4096, 16384, 1 << 18
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 1, 2, 4, 8
+_MS_BIND, _MS_REC, _MS_PRIVATE = 4096, 16384, 1 << 18
 _NO_WRITING, _NO_DEVICES = 1, 4
 _MOUNT_SETATTR, _AT_FDCWD, _AT_RECURSIVE = 442, -100, 0x8000
 _PR_SET_PDEATHSIG, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 24, 38
@@ -115,6 +117,13 @@ def _unshare(network: bool) -> None:
     ):
         with open(f"/proc/self/{name}", "w", encoding="ascii") as file:
             file.write(text)
+    try:
+        with open("/proc/sys/user/max_user_namespaces", "w", encoding="ascii") as file:
+            file.write("0")
+    except OSError:
+        # Some containers let nobody set that; the calls are refused too, where they are known.
+        if not can_refuse():
+            raise
     if not network:
         with socket.socket() as any_socket:
             asked = struct.pack("16sH14s", b"lo", 0, b"")
@@ -205,6 +214,9 @@ def _first_process(settings: Settings, relay: int | None) -> NoReturn:
     When the first process ends, the kernel ends all others of the namespace.
     """
     _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    # Or a signal to the whole group would stop whoever watches it.
+    os.setsid()
+    _show_own_processes()
     program = os.fork()
     if program == 0:
         _become(settings)
@@ -219,11 +231,23 @@ def _first_process(settings: Settings, relay: int | None) -> NoReturn:
             os._exit(_code(status))
 
 
+def _show_own_processes() -> None:
+    """Let `/proc` show this namespace's processes only: command lines may hold secrets.
+
+    Where a part of `/proc` is masked, as in some containers, the kernel refuses that, and it shows
+    what it showed before.
+    """
+    _check(_LIBC.unshare(_NEWNS), "a view of the processes")
+    flags = _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC
+    _LIBC.mount(b"proc", b"/proc", b"proc", flags, None)
+
+
 def _become(settings: Settings) -> NoReturn:
     try:
         for capability in range(_LAST_CAPABILITY + 1):
             _LIBC.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
         _LIBC.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        refuse_calls()
         _limit(resource.RLIMIT_CORE, 0)
         _limit(resource.RLIMIT_NPROC, settings["processes"])
         _limit(resource.RLIMIT_FSIZE, settings["file"])

@@ -9,6 +9,7 @@ import anyio
 from tools.errors import SthenoError, UsageError
 from tools.medusa.installed import medusa_version
 from tools.plan.model import Plan
+from tools.repo.redact import redacted, without_keys
 from tools.repo.workspace import Workspace
 from tools.verify.checks.boot import check_boot
 from tools.verify.checks.doctor import check_doctor
@@ -130,13 +131,18 @@ class _Ladder:
             status=status,
             seconds=round(time.monotonic() - started, 2),
             evidence=evidence,
-            details=details,
+            details=_without_secrets(details),
         )
         self._ended[name].set()
         await self._tell(name, status.value, evidence)
 
     async def _tell(self, name: str, state: str, message: str) -> None:
         await self._progress(name, state, message, len(self.done) / len(self.names))
+
+
+def _without_secrets(details: str) -> str:
+    """Hide what a program printed, or an excerpt of code holds: a report is kept and passed on."""
+    return "\n".join(redacted(line) for line in without_keys(details).split("\n"))
 
 
 async def _outcome(name: str, context: Context) -> tuple[Status, str, str]:

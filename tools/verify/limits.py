@@ -14,6 +14,8 @@ from itertools import chain
 
 LIMIT_REACHED = 125
 POLL_SECONDS = 0.05
+# How many threads each process may have on average: root's are bounded by nothing else.
+_THREADS = 10
 _COUNT_SECONDS = 1.0
 # How long it waits after a count, by how long that took.
 _COUNT_SHARE = 10
@@ -31,6 +33,7 @@ class Watched:
         self.status = 0
         self.reached: str | None = None
         self._child, self._processes, self._memory, self._disk = child, processes, memory, disk
+        self._shared = _shared()
         self._inode = os.stat(f"/proc/{child}/ns/pid").st_ino
 
     def ended(self) -> bool:
@@ -47,9 +50,12 @@ class Watched:
         return True
 
     def _beyond(self, found: list[str]) -> str | None:
-        if len(found) > self._processes:
+        threads = sum(map(_threads, found))
+        if len(found) > self._processes or threads > self._processes * _THREADS:
             return "it took more processes than it may"
-        if sum(map(_memory, found)) > self._memory:
+        held = sum(map(_memory, found)) + _unattached()
+        # What belongs to no process that can be looked at is seen by how the whole grows.
+        if max(held, _shared() - self._shared) > self._memory:
             return "it took more memory than it may"
         return None
 
@@ -60,10 +66,35 @@ class Watched:
                     yield name
 
 
+def _threads(process: str) -> int:
+    with contextlib.suppress(OSError):
+        # A folder links to itself, from its parent, and from each folder in it.
+        return os.stat(f"/proc/{process}/task").st_nlink - 2
+    return 0
+
+
 def _memory(process: str) -> int:
     with contextlib.suppress(OSError), open(f"/proc/{process}/statm", encoding="ascii") as file:
         fields = file.read().split()
         return int(fields[1]) * resource.getpagesize() if fields else 0
+    return 0
+
+
+def _unattached() -> int:
+    """Return the bytes of System V segments, which stay without any process; see proc(5)."""
+    with contextlib.suppress(OSError), open("/proc/sysvipc/shm", encoding="ascii") as table:
+        names = table.readline().split()
+        rows = [dict(zip(names, line.split(), strict=True)) for line in table]
+        return sum(int(row["rss"]) + int(row["swap"]) for row in rows)
+    return 0
+
+
+def _shared() -> int:
+    """Return the bytes of memory that files without a disk and segments take, of all programs."""
+    with contextlib.suppress(OSError), open("/proc/meminfo", encoding="ascii") as table:
+        for line in table:
+            if line.startswith("Shmem:"):
+                return int(line.split()[1]) << 10
     return 0
 
 

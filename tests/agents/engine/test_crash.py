@@ -113,6 +113,29 @@ def test_a_step_that_was_cut_off_by_the_kill_is_the_only_one_sent_again(
     assert done.spend.requests == 3
 
 
+def test_looking_whether_a_run_is_played_keeps_nobody_from_playing_it(store: RunStore) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    done = threading.Event()
+
+    def look() -> None:
+        while not done.is_set():
+            store.is_played(run.id)
+
+    looking = [threading.Thread(target=look) for _ in range(2)]
+    with store.playing(run.id):
+        for one in looking:
+            one.start()
+        assert store.is_played(run.id)
+    try:
+        for _ in range(1000):
+            with store.playing(run.id):
+                pass
+    finally:
+        done.set()
+        for one in looking:
+            one.join()
+
+
 def test_the_second_process_that_resumes_a_run_is_told_who_plays_it(
     store: RunStore, workspace: Workspace, resume: Resume
 ) -> None:

@@ -41,7 +41,9 @@ class Source:
             refuse_deep_yaml(text)
             loader = _Loader(text)
             self._node = loader.get_single_node()
-            self.value: JsonValue = loader.construct_document(self._node) if self._node else None
+            # Making a value folds `<<` into the nodes; places are those of the text.
+            made = yaml.compose(text, Loader=_Loader) if "<<" in text else self._node
+            self.value: JsonValue = loader.construct_document(made) if made else None
         except yaml.YAMLError as error:
             raise SpecError([self._unreadable(text, error)]) from None
         except (ValueError, RecursionError) as error:
