@@ -368,7 +368,10 @@ async def test_a_run_that_an_mcp_client_asks_for_is_one_of_the_servers_runs(team
     assert json.loads(text_of(answers[0]))["state"] == "cancelled"
 
 
-async def test_a_developers_mcp_client_goes_on_with_no_run_of_somebody_else(team: Team) -> None:
+async def test_a_developers_mcp_client_goes_on_with_no_run_of_somebody_else(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     with RunStore(team.shop) as store:
         request = RunRequest(agent="medusa-expert", question=QUESTION, principal="ann")
         run = start_run(store, request).id
