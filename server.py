@@ -15,7 +15,7 @@ from service.mcp_ahead import build_ahead
 from service.mcp_app import plan_app
 from service.mcp_caller import tell_callers_apart
 from service.mcp_completion import add_completion
-from service.mcp_prompts import add_prompts, refuse_wrong_prompts
+from service.mcp_prompts import Prompts
 from service.mcp_resources import add_resources
 from service.mcp_selection import Selection
 from service.mcp_stdio import LineServer, plain_log
@@ -48,15 +48,17 @@ def build_server(
     `playing` plays the runs of `ask_agent`, None for a player of its own.
     """
     chosen = selection or Selection()
+    prompts = Prompts()
     server = make_server(
         callers,
         version=version,
         tools=[*bound_tools(chosen.tools), *_asking(chosen, playing)],
-        middleware=[refuse_wrong_prompts, *_ahead(chosen)],
+        middleware=[prompts, *_ahead(chosen)],
         extensions=[plan_app()],
     )
     add_resources(server)
-    add_prompts(server)
+    # Which is made with what stands before it.
+    prompts.server = server
     add_completion(server)
     return server
 

@@ -12,7 +12,6 @@ from mcp_types import (
     ResourceTemplateReference,
 )
 
-from agents.tasks import TASKS
 from service.mcp_caller import workspace
 from service.mcp_prompts import ANY_SPECIALIST
 from service.mcp_resources import SCHEME
@@ -46,6 +45,8 @@ def _place(ref: PromptReference | ResourceTemplateReference, argument: str) -> s
     if isinstance(ref, PromptReference):
         if ref.name == ANY_SPECIALIST:
             return "agents" if argument == "agent" else ""
+        from agents.tasks import TASKS
+
         task = next((task for task in TASKS if task.name == ref.name), None)
         known = {one.name: one.completed for one in task.arguments} if task else {}
         return known.get(argument) or ""

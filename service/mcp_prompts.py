@@ -10,36 +10,51 @@ from mcp.server.mcpserver.prompts.base import PromptArgument
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
-from agents.definitions import AgentDefinition, agent_named, shipped_agents
-from agents.tasks import TASKS, Task
 from service.mcp_caller import workspace
 from tools.errors import NotAMedusaProjectError, SthenoError
 from tools.repo.meant import did_you_mean
 
 if TYPE_CHECKING:
+    from agents.definitions import AgentDefinition
     from agents.facts import ProjectFacts
+    from agents.tasks import Task
     from tools.repo.workspace import Workspace
 
 ANY_SPECIALIST = "ask-specialist"
 _AGENT, _QUESTION = "agent", "question"
 
 
-def add_prompts(server: MCPServer) -> None:
-    """Give a server the specialists and the tasks."""
+class Prompts:
+    """A middleware that gives its server the specialists and the tasks once they are asked for.
+
+    An IDE waits for a server, and reading them takes longer than most of its start.  A prompt
+    that there is not, or wrong arguments, are answered in one line.
+    """
+
+    def __init__(self) -> None:
+        self.server: MCPServer | None = None
+
+    async def __call__(
+        self, ctx: ServerRequestContext[Any, Any], call_next: CallNext
+    ) -> HandlerResult:
+        """Pass a request on, what it needs being there."""
+        if ctx.method.startswith("prompts/") and self.server is not None:
+            server, self.server = self.server, None
+            _add_prompts(server)
+        if ctx.method == "prompts/get" and (wrong := _wrong(ctx.params or {})):
+            raise MCPError(code=INVALID_PARAMS, message=wrong)
+        return await call_next(ctx)
+
+
+def _add_prompts(server: MCPServer) -> None:
+    from agents.definitions import shipped_agents
+    from agents.tasks import TASKS
+
     for agent in shipped_agents():
         server.add_prompt(_specialist(agent))
     server.add_prompt(_any_specialist())
     for task in TASKS:
         server.add_prompt(_task(task))
-
-
-async def refuse_wrong_prompts(
-    ctx: ServerRequestContext[Any, Any], call_next: CallNext
-) -> HandlerResult:
-    """Answer a prompt that there is not, or wrong arguments, in one line: a middleware."""
-    if ctx.method == "prompts/get" and (wrong := _wrong(ctx.params or {})):
-        raise MCPError(code=INVALID_PARAMS, message=wrong)
-    return await call_next(ctx)
 
 
 def _wrong(params: Mapping[str, Any]) -> str | None:
@@ -56,12 +71,15 @@ def _wrong(params: Mapping[str, Any]) -> str | None:
 
 def _arguments() -> dict[str, list[str]]:
     """Return the arguments of every prompt by its name."""
+    from agents.definitions import shipped_agents
+    from agents.tasks import TASKS
+
     specialists = {agent.name: [_QUESTION] for agent in shipped_agents()}
     specialists[ANY_SPECIALIST] = [_AGENT, _QUESTION]
     return specialists | {task.name: [one.name for one in task.arguments] for task in TASKS}
 
 
-def _specialist(agent: AgentDefinition) -> Prompt:
+def _specialist(agent: "AgentDefinition") -> Prompt:
     def ask(question: str) -> str:
         return _asked(agent.name, question)
 
@@ -90,7 +108,7 @@ def _any_specialist() -> Prompt:
     )
 
 
-def _task(task: Task) -> Prompt:
+def _task(task: "Task") -> Prompt:
     def ask(**arguments: str) -> str:
         from agents.prompt import task_prompt
 
@@ -107,6 +125,7 @@ def _task(task: Task) -> Prompt:
 
 
 def _asked(agent: str, question: str) -> str:
+    from agents.definitions import agent_named
     from agents.prompt import specialist_prompt
 
     try:
