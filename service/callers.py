@@ -25,6 +25,10 @@ class Caller(Protocol):
     def principal(self) -> Principal:
         """Who calls."""
 
+    @property
+    def place(self) -> str:
+        """What its workspace goes by, the same at each call; nothing is looked at for it."""
+
     def workspace(self) -> Workspace:
         """Return the workspace; raises NotAMedusaProjectError or UsageError if there is none."""
 
@@ -46,6 +50,11 @@ class LocalCaller:
 
     root: Path
     principal: Principal
+
+    @property
+    def place(self) -> str:
+        """The folder that the server was started for."""
+        return str(self.root)
 
     def workspace(self) -> Workspace:
         """Return the workspace; raises NotAMedusaProjectError or UsageError if there is none."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from anyio import to_thread
 from mcp.server.context import CallNext, HandlerResult, ServerMiddleware, ServerRequestContext
 
-from service.mcp_caller import workspace
+from service.mcp_caller import caller, workspace
 from tools.errors import SthenoError
 
 if TYPE_CHECKING:
@@ -17,23 +17,28 @@ def build_ahead() -> ServerMiddleware[Any]:
 
     `initialize` and the lists wait for nothing of it.
     """
+    # Two places may have the same workspace.
+    seen: set[str] = set()
     begun: set[Path] = set()
 
-    def begin() -> None:
+    def begin() -> bool:
         from tools.medusa.api import ahead  # noqa: PLC0415  # only once a tool was called
 
         try:
             here = workspace()
         except SthenoError:
-            return  # the tool has said what is missing
+            return False  # the tool has said what is missing; it may be there later
         if here.root not in begun:
             begun.add(here.root)
             ahead.build_ahead(here)
+        return True
 
     async def middleware(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
         result = await call_next(ctx)
-        if ctx.method == "tools/call":
-            await to_thread.run_sync(begin)
+        if ctx.method == "tools/call" and (place := caller().place) not in seen:
+            found = await to_thread.run_sync(begin)
+            if found:
+                seen.add(place)
         return result
 
     return middleware

@@ -10,6 +10,7 @@ from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.resolve import Resolve
 from mcp.server.mcpserver.tools import Tool as McpTool
+from mcp.shared.jsonrpc_dispatcher import progress_token_from_params
 from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import BaseModel
 
@@ -89,10 +90,12 @@ def _bound(function: Function) -> Function:
 
 def _heard(ctx: Context, run: Callable[[], object]) -> object:
     """Run a tool in its thread, and report how far it is; it ends there if it is cancelled."""
+    wanted = progress_token_from_params(ctx.request_context.params) is not None
 
     def tell(what: str, share: float) -> None:
         from_thread.check_cancelled()
-        from_thread.run(ctx.report_progress, share, 1.0, what)
+        if wanted:
+            from_thread.run(ctx.report_progress, share, 1.0, what)
 
     with listening(tell):
         return run()

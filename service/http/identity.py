@@ -49,6 +49,11 @@ class HttpCaller:
         """Who calls."""
         return self.identity.principal
 
+    @property
+    def place(self) -> str:
+        """The workspace's name, or those of all that the caller sees."""
+        return self.name or ",".join(sorted(self.identity.workspaces))
+
     def workspace(self) -> Workspace:
         """Return the workspace; raises UnseenError where none, or no single one, is meant."""
         name = self.name

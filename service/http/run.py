@@ -17,6 +17,7 @@ from service.http.settings import Settings
 from tools.errors import UsageError
 
 _LOG = logging.getLogger("stheno.http")
+_MOST_GARBAGE = 2_000
 # Jobs are cancelled and streams closed; whoever does not let go by then is cut off.
 _GRACE = 10
 
@@ -52,6 +53,8 @@ def run(app: FastAPI, settings: Settings) -> None:
     # What has been loaded stays: looking for garbage in it would hold every caller up.
     gc.collect()
     gc.freeze()
+    # Each call leaves some garbage in circles: often a little of it, never much at once.
+    gc.set_threshold(_MOST_GARBAGE, 10, 10)
     config = uvicorn.Config(
         app,
         http=BoundedProtocol,
