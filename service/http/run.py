@@ -11,13 +11,13 @@ from contextlib import contextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from service.garbage import keep_loaded
 from service.http.ahead import load_engine
 from service.http.protocol import BoundedProtocol
 from service.http.settings import Settings
 from tools.errors import UsageError
 
 _LOG = logging.getLogger("stheno.http")
-_MOST_GARBAGE = 2_000
 # Jobs are cancelled and streams closed; whoever does not let go by then is cut off.
 _GRACE = 10
 
@@ -50,11 +50,8 @@ def run(app: FastAPI, settings: Settings) -> None:
     listening = _listening(bound, settings)
     host, port = listening.getsockname()[:2]
     _LOG.info("serving on http://%s:%s", host, port)
-    # What has been loaded stays: looking for garbage in it would hold every caller up.
     gc.collect()
-    gc.freeze()
-    # Each call leaves some garbage in circles: often a little of it, never much at once.
-    gc.set_threshold(_MOST_GARBAGE, 10, 10)
+    keep_loaded()
     config = uvicorn.Config(
         app,
         http=BoundedProtocol,
