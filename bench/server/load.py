@@ -103,13 +103,16 @@ async def _loaded(name: str, call: Call, load: Load) -> Times:
 
     async def worker(calls: int) -> None:
         nonlocal failed
-        # The first opens a connection, and loads what this kind of call needs.
-        await call()
         for _ in range(calls):
             start = perf_counter()
             failed += not await call()
             taken.append((perf_counter() - start) * 1000)
 
+    # The first ones open connections, and load what this kind of call needs.
+    async with anyio.create_task_group() as tasks:
+        for _ in range(load.at_once):
+            tasks.start_soon(worker, 1)
+    taken.clear()
     async with anyio.create_task_group() as tasks:
         for number in range(load.at_once):
             more = number < load.calls % load.at_once
