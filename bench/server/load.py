@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
@@ -15,9 +16,12 @@ import httpx2
 import psutil
 from mcp import Client, StdioServerParameters
 
+from bench.server.wire import WireClient
+
 ROOT = Path(__file__).parents[2]
 _MB = 1_000_000
 Call = Callable[[], Awaitable[bool]]
+CallTool = Callable[[str, dict[str, object]], Awaitable[bool]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,11 @@ async def over_stdio(shop: Path, load: Load) -> Result:
             child for child in psutil.Process().children() if str(shop) in " ".join(child.cmdline())
         ]
         idle = process.memory_info().rss / _MB
-        return Result([await _loaded(name, call, load) for name, call in _tools(client)], idle)
+
+        async def by_sdk(tool: str, arguments: dict[str, object]) -> bool:
+            return not (await client.call_tool(tool, arguments)).is_error
+
+        return Result([await _loaded(name, call, load) for name, call in _tools(by_sdk)], idle)
 
 
 async def over_http(shop: Path, load: Load) -> Result:
@@ -66,8 +74,8 @@ async def over_http(shop: Path, load: Load) -> Result:
     async with serving(command, environment) as (url, process):
         idle = psutil.Process(process.pid).memory_info().rss / _MB
         times = []
-        async with Client(f"{url}/mcp", mode="legacy", read_timeout_seconds=60) as client:
-            for name, call in _tools(client):
+        async with WireClient.connected(url) as client:
+            for name, call in _tools(client.call):
                 times.append(await _loaded(f"MCP {name}", call, load))
         async with httpx2.AsyncClient(base_url=url) as http:
             for name, path in (("workspaces", ""), ("plans", "/shop/plans"), ("map", "/shop/map")):
@@ -76,17 +84,11 @@ async def over_http(shop: Path, load: Load) -> Result:
         return Result(times, idle)
 
 
-def _tools(client: Client) -> list[tuple[str, Call]]:
-    def calling(tool: str, arguments: dict[str, object]) -> Call:
-        async def call() -> bool:
-            return not (await client.call_tool(tool, arguments)).is_error
-
-        return call
-
+def _tools(call: CallTool) -> list[tuple[str, Call]]:
     return [
-        ("scaffold_catalogue", calling("scaffold_catalogue", {})),
-        ("read_file", calling("read_file", {"path": "medusa-config.ts"})),
-        ("project_map", calling("project_map", {})),
+        ("scaffold_catalogue", partial(call, "scaffold_catalogue", {})),
+        ("read_file", partial(call, "read_file", {"path": "medusa-config.ts"})),
+        ("project_map", partial(call, "project_map", {})),
     ]
 
 

@@ -12,7 +12,8 @@ _HEAD = """# Performance of the server
 
 Written by `python -m bench.server`; do not edit. One run on one machine: a start is the time from
 the process to its answer to `initialize`, ours and an empty `MCPServer` of the same SDK in turn;
-a load is {calls} calls of each kind, {at_once} at a time, from a client in another process.
+a load is {calls} calls of each kind, {at_once} at a time, from a client in another process: the
+SDK's own over standard input and output, one that is little more than its bytes over HTTP.
 
 {date}. {system} on {machine}, {cores} cores, load {load:.1f} at the end. Python {python}.
 

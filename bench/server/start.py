@@ -9,12 +9,13 @@ from statistics import median
 from time import perf_counter
 
 ROOT = Path(__file__).parents[2]
-_INITIALIZE = {
+REVISION = "2025-11-25"
+INITIALIZE = {
     "jsonrpc": "2.0",
     "id": 1,
     "method": "initialize",
     "params": {
-        "protocolVersion": "2025-11-25",
+        "protocolVersion": REVISION,
         "capabilities": {},
         "clientInfo": {"name": "bench", "version": "1"},
     },
@@ -57,7 +58,7 @@ def left_behind(shop: Path, clients: int) -> int:
         )
         if process.stdin is None or process.stdout is None:
             raise SystemExit("the server has no pipes")
-        process.stdin.write(json.dumps(_INITIALIZE).encode() + b"\n")
+        process.stdin.write(json.dumps(INITIALIZE).encode() + b"\n")
         process.stdin.flush()
         process.stdout.readline()
         process.stdin.close()
@@ -78,7 +79,7 @@ def _answered(command: list[str]) -> float:
     ) as process:
         if process.stdin is None or process.stdout is None:
             raise SystemExit("the server has no pipes")
-        process.stdin.write(json.dumps(_INITIALIZE).encode() + b"\n")
+        process.stdin.write(json.dumps(INITIALIZE).encode() + b"\n")
         process.stdin.flush()
         answer = process.stdout.readline()
         taken = (perf_counter() - start) * 1000
