@@ -104,6 +104,7 @@ def test_a_folder_without_a_back_end_is_refused(tmp_path: Path, files: dict[str,
         locate(tmp_path)
 
 
-def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["nowhere", "x" * 300, "a\0b"])
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match="is not a folder"):
-        locate(tmp_path / "nowhere")
+        locate(tmp_path / name)

@@ -37,8 +37,13 @@ class Workspace:
     @classmethod
     def at(cls, folder: Path | str) -> "Workspace":
         """Open `folder` as it really is, links resolved; raises UsageError if it is no folder."""
-        root = Path(folder).resolve()
-        if not root.is_dir():
+        try:
+            root = Path(folder).resolve()
+            found = root.is_dir()
+        except (OSError, RuntimeError, ValueError):
+            # A name that is too long or none, or links in a circle.
+            found = False
+        if not found:
             raise UsageError(f"{folder} is not a folder", fix="give an existing folder")
         return cls(root)
 
