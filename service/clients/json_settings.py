@@ -1,6 +1,7 @@
 """Our entry in a JSON settings file that people write in, comments and layout kept."""
 
 import json
+import re
 
 from tree_sitter import Node
 
@@ -9,6 +10,7 @@ from tools.plan.typescript.source import Replacement, Source, UnknownShapeError,
 from tools.repo.jsonc import Json, parse_jsonc
 from tools.repo.parse import line_of
 
+_LONE_CR = re.compile(r"\r(?!\n)")
 _OPEN, _CLOSE = "(", "\n)"
 
 
@@ -58,7 +60,12 @@ def _parsed(text: str) -> tuple[Source, Node]:
         raise UnknownShapeError(f"the file is no JSON: {error}", 1) from error
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     source = Source.parse(mark + _OPEN + text.removeprefix("\ufeff") + _CLOSE)
-    source.require_sound()
+    # Unlike in TypeScript, U+2028 and U+2029 end no line here; a comment ends at a lone CR.
+    if odd := _LONE_CR.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        raise UnknownShapeError("the file has line ends other than LF and CRLF", line)
+    if (broken := source.broken_line) is not None:
+        raise UnknownShapeError("the file has a syntax error", broken)
     statement = content(source.root)[0]
     return source, _object(content(content(statement)[0])[0], "the file")
 

@@ -4,7 +4,7 @@ import json
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.clients.json_settings import with_member, without_member
@@ -94,6 +94,7 @@ _VALUES = st.recursive(
 
 
 @given(st.dictionaries(st.text(), _VALUES, max_size=4), st.sampled_from([None, 1, 2, 4, "\t"]))
+@example({"\u2028": "\u2029"}, None)
 def test_any_json_object_takes_the_entry_and_gives_it_back(
     settings: dict[str, Json], indent: int | str | None
 ) -> None:
