@@ -11,7 +11,7 @@ from anyio import to_thread
 from pydantic import JsonValue, TypeAdapter
 from pydantic_ai import Agent, DeferredToolRequests, DeferredToolResults, ModelSettings
 from pydantic_ai.capabilities import NativeTool
-from pydantic_ai.exceptions import AgentRunError, CallDeferred, ModelHTTPError, ToolFailed
+from pydantic_ai.exceptions import AgentRunError, CallDeferred, ToolFailed
 from pydantic_ai.messages import (
     FunctionToolResultEvent,
     ModelMessage,
@@ -39,8 +39,8 @@ from agents.definitions import AgentDefinition, agent_named
 from agents.handing_over import hand_over
 from agents.history import Past, Recorded, past
 from agents.lifecycle import at_rest, cancelled, wait_again
-from agents.models import key_of, silence_seconds
-from agents.provider import opened
+from agents.models import silence_seconds
+from agents.provider import opened, refusal
 from agents.runs import Limits, Listener, Run, RunState, Spend, Waiting, unheard
 from agents.session import Call, LimitReachedError, Session, same_call
 from agents.store import RunStore
@@ -55,7 +55,6 @@ Output = str | DeferredToolRequests
 _RETRIES: Final = 1000
 _LONGEST_ANSWER: Final = 32_000
 _CUT_OFF: Final = "length: the answer was cut off at the most a model may write; ask it to go on"
-_KEY_REFUSED = frozenset({401, 403})
 _ARGUMENTS = TypeAdapter(dict[str, JsonValue])
 _WEB: Mapping[str, type[AbstractNativeTool]] = {
     "WebSearch": WebSearchTool,
@@ -139,7 +138,7 @@ class _Sitting:
         except LimitReachedError as limit:
             session.end(RunState.STOPPED, str(limit))
         except AgentRunError as error:
-            session.end(RunState.FAILED, _reason(error, session.run.model))
+            session.end(RunState.FAILED, refusal(error, session.run.model))
         except asyncio.CancelledError:
             session.end(RunState.CANCELLED, "cancelled")
             raise
@@ -393,10 +392,3 @@ def _spent(response: ModelResponse) -> Spend:
         cached_tokens=usage.cache_read_tokens,
         cost=None if usage.cost is None else float(usage.cost),
     )
-
-
-def _reason(error: AgentRunError, model: str) -> str:
-    told = " ".join(str(error).split())[:500]
-    if isinstance(error, ModelHTTPError) and error.status_code in _KEY_REFUSED:
-        return f"the provider does not accept the key: check {key_of(model)} ({told})"
-    return told

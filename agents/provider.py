@@ -10,13 +10,14 @@ from threading import Lock
 import httpx2
 from anyio import to_thread
 from pydantic_ai import ModelResponse
-from pydantic_ai.exceptions import UserError
+from pydantic_ai.exceptions import AgentRunError, ModelHTTPError, UserError
 from pydantic_ai.models import Model, infer_model
 
-from agents.models import KEY, check_key, no_key
+from agents.models import KEY, check_key, key_of, no_key
 from tools.errors import UsageError
 
 _ANTHROPIC = "anthropic:"
+_KEY_REFUSED = frozenset({401, 403})
 _TIMEOUT = httpx2.Timeout(600, connect=5)
 _loading = Lock()
 
@@ -89,3 +90,11 @@ def _trust() -> ssl.SSLContext:
 def _certificates() -> ssl.SSLContext:
     # Reading the system's certificates holds everybody up, each time.
     return httpx2.create_ssl_context()
+
+
+def refusal(error: AgentRunError, model: str) -> str:
+    """Return why a run could not be played on, in one line; `model` is `provider:model`."""
+    told = " ".join(str(error).split())[:500]
+    if isinstance(error, ModelHTTPError) and error.status_code in _KEY_REFUSED:
+        return f"the provider does not accept the key: check {key_of(model)} ({told})"
+    return told
