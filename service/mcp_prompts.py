@@ -27,8 +27,8 @@ _AGENT, _QUESTION = "agent", "question"
 class Prompts:
     """A middleware that gives its server the specialists and the tasks once they are asked for.
 
-    An IDE waits for a server, and reading them takes longer than most of its start.  A prompt
-    that there is not, or wrong arguments, are answered in one line.
+    An IDE waits for a server, and few ask for prompts first.  A prompt that there is not, or wrong
+    arguments, are answered in one line.
     """
 
     def __init__(self) -> None:

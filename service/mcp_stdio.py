@@ -50,7 +50,7 @@ _UNWRITABLE = "the answer holds text that is no Unicode"
 def plain_log() -> Iterator[None]:
     """Log lines to standard error, whatever a server that is made in the block would do.
 
-    The SDK would load `rich`, which takes as long as half of Stheno, to draw tracebacks in boxes.
+    The SDK would load `rich` before the first answer, to draw tracebacks in boxes.
     """
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"

@@ -234,12 +234,8 @@ class Folder:
                 inner = self._step(part)
                 self.close()
                 self.descriptor = inner
-        except OSError as error:
-            self.close()
-            _name(error, self._path)
-            raise
-        except BaseException:
-            self.close()
+        except BaseException as error:
+            self.__exit__(None, error, None)
             raise
         return self.descriptor
 
