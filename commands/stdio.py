@@ -24,11 +24,11 @@ def serve_stdio(
     BaseModel.model_config["defer_build"] = True
     from server import run_stdio
     from service.callers import LocalCallers
-    from service.garbage import keep_loaded
+    from service.latency import bound_waits
     from service.mcp_selection import Selection
     from stheno import __version__
 
-    keep_loaded()
+    bound_waits()
     selection = Selection.of(toolsets=toolsets, exclude=exclude, read_only=read_only)
     run_stdio(LocalCallers(root), version=__version__, selection=selection)
     return 0

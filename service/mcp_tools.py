@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 from typing import Annotated
 
 from anyio import from_thread, to_thread
@@ -75,17 +74,32 @@ def bound_tools(tools: Sequence[catalogue.Tool]) -> list[McpTool]:
 
 def _bound(function: Function) -> Function:
     parameters = dict(inspect.signature(function).parameters)
-    looks = parameters.pop("workspace", None) is not None
+    if not parameters:
+        return _constant(function)
+    del parameters["workspace"]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=Context)
 
     async def call(*, ctx: Context, **arguments: object) -> CallToolResult:
+        def here() -> object:
+            return function(workspace(), **arguments)
+
         with told():
-            bound = partial(function, workspace()) if looks else function
-            run = partial(_heard, ctx, partial(bound, **arguments))
-            result = await to_thread.run_sync(run, abandon_on_cancel=True)
+            result = await to_thread.run_sync(_heard, ctx, here, abandon_on_cancel=True)
         return _answer(result, structured=function in _STRUCTURED)
 
     return _signed(call, [*parameters.values(), context])
+
+
+def _constant(function: Function) -> Function:
+    """Bind a tool that asks for nothing, and so answers the same each time."""
+    answers: list[CallToolResult] = []
+
+    async def call() -> CallToolResult:
+        if not answers:
+            answers.append(_answer(await to_thread.run_sync(function), structured=False))
+        return answers[0].model_copy()
+
+    return _signed(call, [])
 
 
 def _heard(ctx: Context, run: Callable[[], object]) -> object:

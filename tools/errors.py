@@ -33,6 +33,10 @@ class UsageError(SthenoError, ValueError):
     exit_code = 2
 
 
+class TooLargeError(UsageError):
+    """A file is larger than what is read at once."""
+
+
 class NotAMedusaProjectError(UsageError):
     """No Medusa v2 back end was found at or above the given folder."""
 

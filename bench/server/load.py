@@ -4,19 +4,19 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
 
 import anyio
-import httpx2
 import psutil
 from mcp import Client, StdioServerParameters
 
-from bench.server.wire import WireClient
+from bench.server.wire import McpSession, WireClient
 
 ROOT = Path(__file__).parents[2]
 _MB = 1_000_000
@@ -74,12 +74,12 @@ async def over_http(shop: Path, load: Load) -> Result:
     async with serving(command, environment) as (url, process):
         idle = psutil.Process(process.pid).memory_info().rss / _MB
         times = []
-        async with WireClient.connected(url) as client:
-            for name, call in _tools(client.call):
-                times.append(await _loaded(f"MCP {name}", call, load))
-        async with httpx2.AsyncClient(base_url=url) as http:
+        with closing(WireClient(url)) as client:
+            async with McpSession.opened(client) as session:
+                for name, call in _tools(session.call):
+                    times.append(await _loaded(f"MCP {name}", call, load))
             for name, path in (("workspaces", ""), ("plans", "/shop/plans"), ("map", "/shop/map")):
-                asking = _get(http, f"/api/workspaces{path}")
+                asking = partial(_get, client, f"/api/workspaces{path}")
                 times.append(await _loaded(f"GET {name}", asking, load))
         return Result(times, idle)
 
@@ -92,11 +92,8 @@ def _tools(call: CallTool) -> list[tuple[str, Call]]:
     ]
 
 
-def _get(http: httpx2.AsyncClient, path: str) -> Call:
-    async def call() -> bool:
-        return (await http.get(path)).status_code == 200
-
-    return call
+async def _get(client: WireClient, path: str) -> bool:
+    return (await client.ask("GET", path)).status == HTTPStatus.OK
 
 
 async def _loaded(name: str, call: Call, load: Load) -> Times:

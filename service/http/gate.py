@@ -9,7 +9,7 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -34,6 +34,17 @@ WELL_KNOWN = "/.well-known/oauth-protected-resource"
 _BODY_SECONDS = 30
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LOG = logging.getLogger("stheno.access")
+
+
+@dataclass(frozen=True)
+class Access:
+    """What is told of one request; its text is JSON."""
+
+    fields: Mapping[str, str | int | float | None]
+
+    def __str__(self) -> str:
+        """Return the fields as a line of JSON."""
+        return json.dumps(self.fields)
 
 
 @dataclass
@@ -205,7 +216,7 @@ class Gate:
         self._metrics.requests.labels(method, path, str(request.status)).inc()
         self._metrics.seconds.labels(path).observe(seconds)
         _LOG.info(
-            json.dumps(
+            Access(
                 {
                     "id": request.id,
                     "method": method,

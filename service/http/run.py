@@ -13,10 +13,11 @@ import anyio
 import uvicorn
 from fastapi import FastAPI
 
-from service.garbage import keep_loaded
 from service.http.ahead import load_engine
+from service.http.gate import Access
 from service.http.protocol import BoundedProtocol
 from service.http.settings import Settings
+from service.latency import bound_waits
 from tools.errors import UsageError
 
 _LOG = logging.getLogger("stheno.http")
@@ -25,14 +26,14 @@ _GRACE = 10
 
 
 class _Lines(logging.Formatter):
-    """One line of JSON a record; a record that is one already stays as it is."""
+    """One line of JSON a record."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
-        told = record.getMessage()
-        if record.name == "stheno.access":
-            fields = {"logger": record.name, **json.loads(told)}
+        if isinstance(record.msg, Access):
+            fields = {"logger": record.name, **record.msg.fields}
         else:
+            told = record.getMessage()
             fields = {"logger": record.name, "level": record.levelname, "message": told}
         if record.exc_info:
             fields["traceback"] = self.formatException(record.exc_info)
@@ -53,7 +54,7 @@ def run(app: FastAPI, settings: Settings) -> None:
     host, port = listening.getsockname()[:2]
     _LOG.info("serving on http://%s:%s", host, port)
     gc.collect()
-    keep_loaded()
+    bound_waits()
     config = uvicorn.Config(
         app,
         http=BoundedProtocol,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tools.errors import SthenoError, UsageError
+from tools.errors import SthenoError, TooLargeError, UsageError
 from tools.repo.file_text import FileText, FileTexts
 from tools.repo.parse import SOURCE_SUFFIXES
 from tools.repo.redact import redacted, without_keys
@@ -113,16 +113,10 @@ def read_file(workspace: Workspace, path: str, start: int = 1, end: int | None =
 
 
 def _lines(workspace: Workspace, path: str) -> tuple[list[str], list[str]]:
-    target = workspace.path(path)
     try:
-        large = target.is_file() and target.stat().st_size > MAX_TEXT_BYTES
-    except OSError as error:
-        raise UsageError(f"cannot be read: {error.strerror}", where=path) from error
-    if large:
-        raise UsageError(
-            f"larger than {MAX_TEXT_BYTES:,} bytes", where=path, fix="search in it instead"
-        )
-    text = workspace.read_text(path)
+        text = workspace.read_text(path)
+    except TooLargeError as error:
+        raise UsageError(error.message, where=path, fix="search in it instead") from error
     if text is None:
         raise UsageError("no such file", where=path, fix="find it with find_files")
     if "\0" in text:

@@ -7,17 +7,18 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import Self
 
-from tools.errors import OutsideWorkspaceError, SecretError, UsageError
+from tools.errors import OutsideWorkspaceError, SecretError, TooLargeError, UsageError
 from tools.repo.secrets import is_secret_path
 
 MAX_TEXT_BYTES = 2_000_000
 _DRIVE = re.compile(r"[A-Za-z]:")
 # A Windows that opens no folders has no such flag, and no such links either.
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+_PIECE = 1 << 20
 
 # Parts that no plain path has.
 _ODD = frozenset({"", ".", ".."})
@@ -38,9 +39,9 @@ class Workspace:
     def at(cls, folder: Path | str) -> "Workspace":
         """Open `folder` as it really is, links resolved; raises UsageError if it is no folder."""
         try:
-            root = Path(folder).resolve()
+            root = Path(os.path.realpath(folder, strict=True))
             found = root.is_dir()
-        except (OSError, RuntimeError, ValueError):
+        except (OSError, ValueError):
             # A name that is too long or none, or links in a circle.
             found = False
         if not found:
@@ -101,7 +102,7 @@ class Workspace:
         if not _ODD.isdisjoint(parts) or "\\" in relative or _DRIVE.match(relative):
             return None
         try:
-            return _open_below(self.root, parts, relative)
+            return _open_below(self.root, parts)
         except FileNotFoundError:
             raise
         except OSError:
@@ -115,7 +116,7 @@ class Workspace:
             raise SecretError("this link leads to a file that may hold secrets", where=relative)
         try:
             parts = path.relative_to(self.root).parts or (".",)
-            return _open_below(self.root, parts, self.relative(path))
+            return _open_below(self.root, parts)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -165,7 +166,7 @@ class Reader:
                 self._leave()
                 self._descriptor = _open_folder(self._root, folder.split("/") if folder else [])
                 self._folder = folder
-            return _read(_open_file(self._descriptor, name, path), path, self._most)
+            return _read(_open_file(self._descriptor, name), path, self._most)
         except OSError as error:
             linked = error.errno in {errno.ELOOP, errno.ENOTDIR}
             reason = "a link, which is not followed" if linked else f"not read: {error.strerror}"
@@ -201,11 +202,11 @@ def _real(path: Path, where: str) -> str:
         raise UsageError(f"cannot be read: {error.strerror}", where=where) from error
 
 
-def _open_below(root: Path, parts: Sequence[str], where: str) -> int:
+def _open_below(root: Path, parts: Sequence[str]) -> int:
     *folders, name = parts
     folder = _open_folder(root, folders)
     try:
-        return _open_file(folder, name, where)
+        return _open_file(folder, name)
     finally:
         os.close(folder)
 
@@ -226,26 +227,38 @@ def _open_folder(root: Path, parts: Sequence[str]) -> int:
     return descriptor
 
 
-def _open_file(folder: int, name: str, where: str) -> int:
-    opened = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
-    if not stat.S_ISREG(os.fstat(opened).st_mode):
-        os.close(opened)
-        raise UsageError("not a regular file", where=where)
-    return opened
+def _open_file(folder: int, name: str) -> int:
+    # Whatever else stands there than a file is not waited for.
+    return os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
 
 
 def _read(descriptor: int, where: str, most: int | None) -> bytes:
-    with os.fdopen(descriptor, "rb", buffering=0) as file:
-        if most is not None and os.fstat(descriptor).st_size > most:
-            raise UsageError(f"larger than {most:,} bytes", where=where)
-        content = file.readall() if most is None else _read_up_to(file, most + 1)
-        if most is not None and len(content) > most:
-            raise UsageError(f"larger than {most:,} bytes", where=where)
+    """Read a file to its end and close it, with as few calls of the system as there can be.
+
+    At each of them a thread lets go of the interpreter, and waits for it again.
+    """
+    try:
+        told = os.fstat(descriptor)
+        if not stat.S_ISREG(told.st_mode):
+            raise UsageError("not a regular file", where=where)
+        size = told.st_size
+        content = b""
+        if most is None or size <= most:
+            content = os.read(descriptor, size + 1)
+            # One byte less than asked for is the end.
+            if len(content) != size:
+                content = _read_on(descriptor, content, most)
+            size = len(content)
+        if most is not None and size > most:
+            raise TooLargeError(f"larger than {most:,} bytes", where=where)
         return content
+    finally:
+        os.close(descriptor)
 
 
-def _read_up_to(file: FileIO, size: int) -> bytes:
-    content = file.read(size)
-    while content and len(content) < size and (more := file.read(size - len(content))):
+def _read_on(descriptor: int, begun: bytes, most: int | None) -> bytes:
+    """Read what a file holds that is not as long as it said, or comes in pieces."""
+    content = bytearray(begun)
+    while (most is None or len(content) <= most) and (more := os.read(descriptor, _PIECE)):
         content += more
-    return content
+    return bytes(content)
