@@ -31,7 +31,6 @@ from service.http.settings import Settings, is_loopback
 # These say nothing but that the server is there: what watches a server has no token.
 OPEN = frozenset({"/health", "/ready"})
 WELL_KNOWN = "/.well-known/oauth-protected-resource"
-_BODY_SECONDS = 30
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LOG = logging.getLogger("stheno.access")
 
@@ -120,7 +119,7 @@ class Gate:
         scope[SCOPE] = identity
         scope["user"] = _sdk_user(identity)
         body = None
-        with anyio.move_on_after(_BODY_SECONDS) as clock:
+        with anyio.move_on_after(self._settings.request_seconds) as clock:
             body = await self._body(receive, _length(headers))
         if clock.cancelled_caught:
             await self._too_slow()(scope, receive, send)
@@ -199,7 +198,8 @@ class Gate:
 
     def _too_slow(self) -> ASGIApp:
         return problem_response(
-            HTTPStatus.REQUEST_TIMEOUT, f"the body did not come within {_BODY_SECONDS} seconds"
+            HTTPStatus.REQUEST_TIMEOUT,
+            f"the body did not come within {self._settings.request_seconds:g} seconds",
         )
 
     def _too_large(self) -> ASGIApp:

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 
 from service.http.ahead import load_engine
 from service.http.gate import Access
-from service.http.protocol import BoundedProtocol
+from service.http.protocol import bounded
 from service.http.settings import Settings
 from service.latency import bound_waits
 from tools.errors import UsageError
@@ -57,7 +57,7 @@ def run(app: FastAPI, settings: Settings) -> None:
     bound_waits()
     config = uvicorn.Config(
         app,
-        http=BoundedProtocol,
+        http=bounded(settings.request_seconds),
         log_config=None,
         access_log=False,
         log_level="warning",

@@ -66,9 +66,10 @@ class RunSettings(BaseModel):
 class Settings(BaseSettings):
     """Everything that `stheno serve` is told.
 
-    `per_minute` bounds the requests of one caller, `body_bytes` the size of each.  Hosts and
-    origins are those a browser may name; without any, only loopback ones.  `agents` lets callers
-    have agents work, with the model provider's key of this process.
+    `per_minute` bounds the requests of one caller, `body_bytes` the size of each, and
+    `request_seconds` the time its headers may take, and then its body.  Hosts and origins are those
+    a browser may name; without any, only loopback ones.  `agents` lets callers have agents work,
+    with the model provider's key of this process.
     """
 
     model_config = SettingsConfigDict(env_prefix="STHENO_SERVE_", extra="forbid")
@@ -81,6 +82,7 @@ class Settings(BaseSettings):
     allowed_origins: list[str] = Field(default_factory=list)
     body_bytes: Annotated[int, Field(ge=1_000, le=100_000_000)] = 1_000_000
     per_minute: Annotated[int, Field(ge=1)] = 600
+    request_seconds: Annotated[float, Field(gt=0, le=3_600)] = 30
     toolsets: str | None = None
     exclude: str | None = None
     read_only: bool = False

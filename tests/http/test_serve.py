@@ -1,5 +1,6 @@
 """The command: what it refuses to start with, and how it ends."""
 
+import contextlib
 import json
 import os
 import signal
@@ -144,6 +145,41 @@ def test_what_comes_before_a_token_is_seen_is_bounded(shop: Path, way: str) -> N
         ):
             client.sendall(start[way] + piece * 20_000)
         assert httpx2.get(f"{url}/health").status_code == 200
+
+
+@pytest.mark.parametrize("way", ["nothing", "half a header", "a line after an answer"])
+def test_who_never_sends_a_whole_request_is_not_waited_for(shop: Path, way: str) -> None:
+    whole = b"GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n"
+    sent = {"nothing": b"", "half a header": whole[:20], "a line after an answer": whole}
+    patience = {"STHENO_SERVE_REQUEST_SECONDS": "1"}
+    with serving("--workspace", f"shop={shop}", "--no-auth", **patience) as (url, _):
+        host, _, port = url.removeprefix("http://").partition(":")
+        with socket.create_connection((host, int(port)), timeout=30) as client:
+            client.sendall(sent[way])
+            told = b""
+            with contextlib.suppress(ConnectionResetError):
+                while piece := client.recv(10_000):
+                    told += piece
+                    client.sendall(b"\r\n")
+    assert told.count(b"HTTP/1.1") == (way == "a line after an answer")
+
+
+def test_a_body_that_does_not_come_is_told(shop: Path) -> None:
+    start = (
+        b"POST /api/workspaces/shop/plans HTTP/1.1\r\nhost: localhost\r\n"
+        b"content-type: application/json\r\ncontent-length: 100\r\n\r\n{"
+    )
+    patience = {"STHENO_SERVE_REQUEST_SECONDS": "0.5"}
+    told = b""
+    with serving("--workspace", f"shop={shop}", "--no-auth", **patience) as (url, _):
+        host, _, port = url.removeprefix("http://").partition(":")
+        with socket.create_connection((host, int(port)), timeout=30) as client:
+            client.sendall(start)
+            with contextlib.suppress(ConnectionResetError):
+                while piece := client.recv(10_000):
+                    told += piece
+    assert told.startswith(b"HTTP/1.1 408")
+    assert b"the body did not come within 0.5 seconds" in told
 
 
 def test_a_large_body_in_pieces_is_no_long_header(shop: Path) -> None:

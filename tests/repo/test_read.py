@@ -12,7 +12,7 @@ from tools.repo.read import (
     read_file,
     read_files,
 )
-from tools.repo.workspace import MAX_TEXT_BYTES
+from tools.repo.workspace import MAX_TEXT_BYTES, Workspace
 
 
 def text_of(folder: Path, content: str | bytes, start: int = 1, end: int | None = None) -> FileText:
@@ -101,8 +101,19 @@ def test_a_binary_file_is_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="larger than"):
+    with pytest.raises(UsageError, match="larger than 2,000,000 bytes\n  search in it instead"):
         text_of(tmp_path, b"x" * (MAX_TEXT_BYTES + 1))
+
+
+def test_a_file_that_is_longer_than_it_says_is_read_to_its_end_or_refused() -> None:
+    # As each of the system's own files is.
+    workspace = Workspace(Path("/proc/self").resolve())
+    content = workspace.read_bytes("status")
+    assert content is not None
+    assert content.startswith(b"Name:")
+    assert content.endswith(b"\n")
+    with pytest.raises(UsageError, match="larger than 100 bytes"):
+        workspace.read_bytes("status", most=100)
 
 
 @pytest.mark.parametrize(
