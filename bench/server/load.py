@@ -20,6 +20,7 @@ from bench.server.wire import McpSession, WireClient
 
 ROOT = Path(__file__).parents[2]
 _MB = 1_000_000
+_PEER = ["-m", "bench.server.peer"]
 Call = Callable[[], Awaitable[bool]]
 CallTool = Callable[[str, dict[str, object]], Awaitable[bool]]
 
@@ -44,26 +45,46 @@ class Times:
 
 @dataclass(frozen=True)
 class Result:
-    """One transport: its kinds of calls, and the memory of the idle server before, in MB."""
+    """One transport: its kinds of calls, and the memory of the idle server before, in MB.
+
+    `peer` is a call of a server of the SDK that does nothing, in the same run.
+    """
 
     times: list[Times]
     idle: float
+    peer: Times
 
 
 async def over_stdio(shop: Path, load: Load) -> Result:
     """Load a server that a client started."""
+    peer = await _peer_over_stdio(load)
     command = [str(ROOT / "stheno.py"), "mcp", "--root", str(shop)]
-    server = StdioServerParameters(command=sys.executable, args=command)
-    async with Client(server, mode="legacy", read_timeout_seconds=60) as client:
+    async with _started(command) as client:
         (process,) = [
             child for child in psutil.Process().children() if str(shop) in " ".join(child.cmdline())
         ]
         idle = process.memory_info().rss / _MB
+        times = [await _loaded(name, call, load) for name, call in _tools(_by_sdk(client))]
+        return Result(times, idle, peer)
 
-        async def by_sdk(tool: str, arguments: dict[str, object]) -> bool:
-            return not (await client.call_tool(tool, arguments)).is_error
 
-        return Result([await _loaded(name, call, load) for name, call in _tools(by_sdk)], idle)
+async def _peer_over_stdio(load: Load) -> Times:
+    async with _started(_PEER) as client:
+        return await _loaded("peer", partial(_by_sdk(client), "nothing", {}), load)
+
+
+@asynccontextmanager
+async def _started(command: list[str]) -> AsyncIterator[Client]:
+    server = StdioServerParameters(command=sys.executable, args=command, cwd=ROOT)
+    async with Client(server, mode="legacy", read_timeout_seconds=60) as client:
+        yield client
+
+
+def _by_sdk(client: Client) -> CallTool:
+    async def call(tool: str, arguments: dict[str, object]) -> bool:
+        return not (await client.call_tool(tool, arguments)).is_error
+
+    return call
 
 
 async def over_http(shop: Path, load: Load) -> Result:
@@ -71,6 +92,7 @@ async def over_http(shop: Path, load: Load) -> Result:
     options = [f"--workspace=shop={shop}", "--no-auth", "--port", "0"]
     command = [sys.executable, str(ROOT / "stheno.py"), "serve", *options]
     environment = {"STHENO_SERVE_PER_MINUTE": "1000000"}
+    peer = await _peer_over_http(load)
     async with serving(command, environment) as (url, process):
         idle = psutil.Process(process.pid).memory_info().rss / _MB
         times = []
@@ -81,7 +103,15 @@ async def over_http(shop: Path, load: Load) -> Result:
             for name, path in (("workspaces", ""), ("plans", "/shop/plans"), ("map", "/shop/map")):
                 asking = partial(_get, client, f"/api/workspaces{path}")
                 times.append(await _loaded(f"GET {name}", asking, load))
-        return Result(times, idle)
+        return Result(times, idle, peer)
+
+
+async def _peer_over_http(load: Load) -> Times:
+    command = [sys.executable, *_PEER, "--http"]
+    async with serving(command, {}) as (url, _):
+        with closing(WireClient(url)) as client:
+            async with McpSession.opened(client) as session:
+                return await _loaded("peer", partial(session.call, "nothing", {}), load)
 
 
 def _tools(call: CallTool) -> list[tuple[str, Call]]:
@@ -127,7 +157,7 @@ async def serving(
     """Run a team's server; yields its address and the process."""
     process = await anyio.to_thread.run_sync(
         lambda: subprocess.Popen(
-            command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
+            command, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, **environment}
         )
     )
     if process.stderr is None:

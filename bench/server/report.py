@@ -13,7 +13,8 @@ _HEAD = """# Performance of the server
 Written by `python -m bench.server`; do not edit. One run on one machine: a start is the time from
 the process to its answer to `initialize`, ours and an empty `MCPServer` of the same SDK in turn;
 a load is {calls} calls of each kind, {at_once} at a time, from a client in another process: the
-SDK's own over standard input and output, one that is little more than its bytes over HTTP.
+SDK's own over standard input and output, one that is little more than its bytes over HTTP. The
+peer is a server of the SDK whose tool does nothing, under the same load.
 
 {date}. {system} on {machine}, {cores} cores, load {load:.1f} at the end. Python {python}.
 
@@ -56,7 +57,8 @@ def report(  # noqa: PLR0913, PLR0917  # what was measured
 
 def _table(title: str, result: Result) -> str:
     rows = [
-        f"| {one.name} | {one.p50:.1f} | {one.p99:.1f} | {one.failed} |" for one in result.times
+        f"| {one.name} | {one.p50:.1f} | {one.p99:.1f} | {one.failed} |"
+        for one in (result.peer, *result.times)
     ]
     head = ["| | p50, ms | p99, ms | failed |", "|---|--:|--:|--:|"]
     idle = f"The idle server holds {result.idle:.0f} MB."
