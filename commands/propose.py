@@ -42,6 +42,7 @@ def propose(  # noqa: PLR0913, PLR0917  # its options
     from terminal.plan_page import show_plan
     from terminal.progress import waiting
     from tools.plan.approval import approval_of
+    from tools.plan.model import EDITS
     from tools.propose.propose import propose as make
     from tools.propose.view import view_proposal
 
@@ -49,7 +50,14 @@ def propose(  # noqa: PLR0913, PLR0917  # its options
     given = _read(file)
     digest = on or given.scaffold_digest
     with waiting("propose"):
-        made = make(workspace, given.files, reason or given.reason, on=digest, keep=not check)
+        made = make(
+            workspace,
+            given.files,
+            reason or given.reason,
+            on=digest,
+            keep=not check,
+            writer=EDITS,
+        )
     if as_json:
         approved = approval_of(workspace, made.plan.digest) is not None
         print_json(view_proposal(made, approved=approved))
