@@ -204,22 +204,14 @@ def verify(
 
     Exits with 5 if a check failed.
     """
-    import anyio
-
-    from terminal.console import err
-    from terminal.report_page import LiveReport, show_report
-    from tools.catalogue import check_plan
-    from tools.catalogue import verify as prove
+    from commands.proving import judge, prove
+    from terminal.report_page import show_report
 
     workspace = workspace_at(root)
     if html is not None:
         refuse_target(html, Target.PAGE)
     names = [name.strip() for name in only.split(",")] if only is not None else None
-    with LiveReport(err()) as live:
-        if plan is None:
-            report = anyio.run(prove, workspace, names, live.event)
-        else:
-            report = anyio.run(check_plan, workspace, plan, names, live.event)
+    report = prove(workspace, names) if plan is None else judge(workspace, plan, names)
     if as_json:
         print_json(report)
     else:

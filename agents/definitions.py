@@ -6,14 +6,16 @@ text of a repository, so it can take tools and limits away and never widen them.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from agents.front_matter import FrontMatter, read_front_matter
+from agents.links import links_among
 from agents.stamp import is_ours
 from agents.tool_names import harmless, known_tools, known_toolsets, split, without_claudes
 from tools.errors import SthenoError, UsageError
@@ -42,6 +44,11 @@ _CLAUDE_ONLY = frozenset({
 })  # fmt: skip
 # What an override need not say again.
 _INHERITED = {"tools", "model", "color", "sections", "topics", "toolsets", "limits"}
+# What the patterns of fields let through, in words.
+_ALLOWED = {
+    "name": "may hold lower-case letters, digits and hyphens, and begins with a letter",
+    "sections": "is no title: one line of text, without a space before it",
+}
 _Title = Annotated[str, Field(pattern=r"^\S[^\n]*$", max_length=80)]
 # What a run of ours takes at most where its agent's file says no less.
 _Requests = Annotated[int, Field(ge=1, le=50)]
@@ -160,6 +167,7 @@ def agents_of(*folders: Workspace) -> Agents:
             if Path(first.origin).parent == Path(agent.origin).parent:
                 told = f"{shown}: {agent.name} is defined by {first.origin} already"
                 problems.append(AgentProblem(path=shown, message=told))
+        problems += _linked(folder, way)
         agents |= found
     return Agents(agents=[agents[name] for name in sorted(agents)], problems=problems)
 
@@ -205,6 +213,15 @@ def _files(folder: Workspace) -> list[str]:
         for path in walk_files(folder, place)
         if path.endswith(".md")
     ]
+
+
+def _linked(folder: Workspace, way: str) -> Iterator[AgentProblem]:
+    """Yield what is left out because it is a link: behind one may be anybody's text."""
+    for path in islice(links_among(folder.root, _PROJECT_FOLDERS), _MOST_FILES):
+        shown = visible_name(way + path)
+        fix = "put there what it leads to"
+        error = UsageError("is a link, which is not followed", where=shown, fix=fix)
+        yield AgentProblem(path=shown, message=str(error))
 
 
 def _read(folder: Workspace, path: str, shown: str) -> AgentDefinition | None:
@@ -281,6 +298,8 @@ def _told(error: ValidationError, file: FrontMatter) -> UsageError:
         return file.wrong(field, "is missing")
     if field == "persona":
         return file.wrong(field, "the text below the front matter is empty, or too long")
+    if first["type"] == "string_pattern_mismatch" and field in _ALLOWED:
+        return file.wrong(field, f"{visible_name(str(first['input']))!r} {_ALLOWED[field]}")
     inner = ".".join(map(str, first["loc"][1:]))
     message = re.sub(r"^(?:Value error, |Input )", "", first["msg"])
     return file.wrong(field, f"{inner}: {message}" if inner else message)

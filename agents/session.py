@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
@@ -14,7 +15,9 @@ from agents.answer_reading import Judged
 from agents.lifecycle import end, settle, wait, wait_again
 from agents.runs import Event, EventKind, Limits, Listener, Run, RunState, Spend, Waiting
 from agents.store import RunChange, RunStore
+from tools.errors import SthenoError
 
+_log = logging.getLogger(__name__)
 Call = tuple[str, str]
 _WATCH_SECONDS = 0.2
 
@@ -43,6 +46,7 @@ class Session:
         self._spend = run.spend
         self._begun = time.monotonic()
         self._streak: tuple[Call | None, int] = (None, 0)
+        self._unread = False
 
     @property
     def spend(self) -> Spend:
@@ -96,7 +100,7 @@ class Session:
 
         async def watch() -> None:
             # The word may come from another process: there is no event to wait for.
-            while not self._is_cancelled:  # noqa: ASYNC110
+            while not self._may_be_cancelled():  # noqa: ASYNC110
                 await asyncio.sleep(_WATCH_SECONDS)
             scope.cancel()
 
@@ -108,6 +112,16 @@ class Session:
             yield
         finally:
             task.cancel()
+
+    def _may_be_cancelled(self) -> bool:
+        """Tell whether the word is there; where it cannot be read, it may be the next time."""
+        try:
+            return self._is_cancelled
+        except SthenoError as error:
+            if not self._unread:
+                _log.warning("whether run %s is cancelled is not known: %s", self.run.id, error)
+            self._unread = True
+            return False
 
     def begin(self) -> None:
         """Take the run up."""

@@ -97,15 +97,12 @@ def _wanted(talk: Talk, digest: str) -> "Plan":
 
 
 def _verify(talk: Talk, names: str) -> None:
-    import anyio
-
-    from terminal.console import err, out
-    from terminal.report_page import LiveReport, show_report
-    from tools.catalogue import verify as prove
+    from commands.proving import prove
+    from terminal.console import out
+    from terminal.report_page import show_report
 
     only = [name.strip() for name in names.split(",")] if names else None
-    with LiveReport(err()) as live:
-        report = anyio.run(prove, talk.workspace, only, live.event)
+    report = prove(talk.workspace, only)
     show_report(out(), report)
     ended = ", ".join(f"{check.name} {check.status}" for check in report.checks)
     talk.note(f"I ran verify on the tree {report.tree[:12]}: {ended}.")

@@ -67,6 +67,7 @@ def doctor(  # noqa: PLR0913, PLR0917  # its options
 
     Exits with 5 if errors were found.
     """
+    from terminal.progress import waiting
     from tools.medusa.doctor.diagnose import diagnose
     from tools.medusa.doctor.rules import rules_named
     from tools.repo.git import changed_since
@@ -88,7 +89,8 @@ def doctor(  # noqa: PLR0913, PLR0917  # its options
     paths = changed_since(workspace, base) if changed else None
     if fix:
         _fix(workspace, rules, paths, yes=yes)
-    result = diagnose(workspace, rules, paths)
+    with waiting("doctor"):
+        result = diagnose(workspace, rules, paths)
     if rule is None and lint is not False:
         result = _linted(workspace, result, paths, install=lint is True)
     if baseline is not None:
@@ -104,17 +106,21 @@ def _linted(
     """Return the findings with those of Medusa's own lint."""
     import anyio
 
+    from terminal.progress import waiting
     from tools.catalogue import medusa_lint
     from tools.medusa.doctor.linted import with_lint
 
-    async def progress(name: str, state: str, message: str, fraction: float) -> None:
-        del state, fraction
-        tell(f"{name}: ", "dim", message)
+    with waiting("lint") as hear:
 
-    async def asked() -> "Linted":
-        return await medusa_lint(workspace, install=install, progress=progress)
+        async def progress(name: str, state: str, message: str, fraction: float) -> None:
+            del name, state
+            hear(message, fraction)
 
-    return with_lint(result, anyio.run(asked), paths)
+        async def asked() -> "Linted":
+            return await medusa_lint(workspace, install=install, progress=progress)
+
+        linted = anyio.run(asked)
+    return with_lint(result, linted, paths)
 
 
 def _explain(name: str) -> None:
@@ -135,10 +141,12 @@ def _fix(
     """Plan the fixes, show them, and apply them if the person agrees."""
     from terminal.outcome_page import show_applied
     from terminal.plan_page import show_plan
+    from terminal.progress import waiting
     from tools.medusa.doctor.fixes import plan_fixes
     from tools.person import apply_as, check_ready, local_person
 
-    plan = plan_fixes(workspace, rules, paths)
+    with waiting("fixes"):
+        plan = plan_fixes(workspace, rules, paths)
     if plan is None:
         tell("note: ", "bold", "nothing that was found can be set right mechanically")
         return

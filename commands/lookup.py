@@ -1,14 +1,12 @@
 """`lookup`: the installed Medusa's own API, by question, by name, by error message."""
 
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
 
 from commands.options import HERE, Json, Root
 from tools.medusa.api.entry import Kind
-
-if TYPE_CHECKING:
-    from tools.medusa.api.answer import Answer
 
 
 def lookup(
@@ -24,25 +22,17 @@ def lookup(
 
     An exact name shows all that is known of it. Exits with 1 if nothing was found.
     """
-    import anyio
-
-    from commands.speech import print_json, screen, tell, workspace_at
+    from commands.speech import print_json, screen, workspace_at
     from terminal.lookup_page import show_answer
-    from tools.catalogue import lookup_api
+    from terminal.progress import waiting
+    from tools.medusa.api.lookup import lookup as look
 
-    async def progress(name: str, state: str, message: str, fraction: float) -> None:
-        del state, fraction
-        tell(f"{name}: ", "dim", message)
-
-    async def asked() -> "Answer":
-        workspace = workspace_at(root)
-        if not any(letter.isspace() for letter in query.strip()):
-            named = await lookup_api(workspace, None, kind, query, limit, progress)
-            if named.entries:
-                return named
-        return await lookup_api(workspace, query, kind, None, limit, progress)
-
-    answer = anyio.run(asked)
+    workspace = workspace_at(root)
+    with waiting("lookup") as hear:
+        ask = partial(look, workspace, kind=kind, limit=limit, tell=hear)
+        answer = None if any(map(str.isspace, query.strip())) else ask(name=query)
+        if answer is None or not answer.entries:
+            answer = ask(query)
     if as_json:
         print_json(answer)
     else:

@@ -41,6 +41,7 @@ def project_map(  # noqa: PLR0913, PLR0917  # its options
     """
     from terminal.console import out
     from terminal.map_page import show_map, show_summary
+    from terminal.progress import waiting
     from tools.medusa.map_mermaid import mermaid
     from tools.medusa.map_summary import summary_of
     from tools.medusa.map_view import view_map
@@ -49,7 +50,9 @@ def project_map(  # noqa: PLR0913, PLR0917  # its options
     if sum([as_json, as_mermaid, svg is not None]) > 1:
         raise UsageError("give one of --json, --mermaid and --svg")
     parts = _parts(part) if part is not None else list(PARTS)
-    project = read_map(workspace_at(root))
+    workspace = workspace_at(root)
+    with waiting("map"):
+        project = read_map(workspace)
     shown = view_map(project, parts, name)
     if as_json:
         print_json(shown)

@@ -126,11 +126,16 @@ def plan_of(
 
     `trust` lets the project's prettier configuration run, if it is a program.
     """
+    from terminal.progress import waiting
     from tools.person import make_plan
     from tools.plan.state import is_kept, load_plan, load_plan_file
 
+    def planned(text: str) -> "Plan":
+        with waiting("plan"):
+            return make_plan(workspace, text, origin=source, now=now, keep=keep, trust=trust)
+
     if source == "-":
-        return make_plan(workspace, sys.stdin.read(), origin="-", now=now, keep=keep, trust=trust)
+        return planned(sys.stdin.read())
     path = Path(source)
     if not _is_file(path):
         if set(source) <= set("0123456789abcdef"):
@@ -146,4 +151,4 @@ def plan_of(
             told = "this plan was not made here: its reasons, risks and SQL are its author's word"
             tell("warning: ", "bold yellow", told)
         return made
-    return make_plan(workspace, text, origin=source, now=now, keep=keep, trust=trust)
+    return planned(text)

@@ -8,7 +8,7 @@ import typer
 
 from commands.options import HERE, Json, Root
 from commands.planning import BLOCKED, HAS_CHANGES
-from commands.speech import print_json, tell, workspace_at
+from commands.speech import print_json, workspace_at
 from tools.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,16 +40,24 @@ def propose(  # noqa: PLR0913, PLR0917  # its options
     wrong with them.
     """
     from terminal.plan_page import show_plan
+    from terminal.progress import waiting
     from tools.plan.approval import approval_of
+    from tools.plan.model import EDITS
     from tools.propose.propose import propose as make
     from tools.propose.view import view_proposal
 
     workspace = workspace_at(root)
     given = _read(file)
-    if sys.stderr.isatty():
-        tell("propose: ", "dim", "looking at the project without the edits and with them")
     digest = on or given.scaffold_digest
-    made = make(workspace, given.files, reason or given.reason, on=digest, keep=not check)
+    with waiting("propose"):
+        made = make(
+            workspace,
+            given.files,
+            reason or given.reason,
+            on=digest,
+            keep=not check,
+            writer=EDITS,
+        )
     if as_json:
         approved = approval_of(workspace, made.plan.digest) is not None
         print_json(view_proposal(made, approved=approved))

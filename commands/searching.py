@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from commands.options import HERE, Json, Root
-from commands.speech import print_json, screen, tell, workspace_at
+from commands.speech import print_json, screen, workspace_at
 from tools.medusa.symbol_kinds import SymbolKind, Want
 from tools.repo.code_languages import CodeLanguage
+from tools.repo.telling import part_of
 
 Glob = Annotated[
     str | None, typer.Option("--glob", metavar="GLOB", help="Only in these files: src/**/*.ts.")
@@ -42,21 +43,24 @@ def search(  # noqa: PLR0913, PLR0917  # its options
 
     Installed and ignored files are left out; secrets are neither searched nor shown.
     """
+    from terminal.progress import waiting
     from terminal.search_page import show_search
     from tools.catalogue import search_code
 
-    result = search_code(
-        workspace_at(root, warn=False),
-        query,
-        regex=regex,
-        structure=structure,
-        whole_word=word,
-        ignore_case=ignore_case,
-        glob=glob,
-        language=language,
-        limit=limit,
-        offset=offset,
-    )
+    workspace = workspace_at(root, warn=False)
+    with waiting("search"):
+        result = search_code(
+            workspace,
+            query,
+            regex=regex,
+            structure=structure,
+            whole_word=word,
+            ignore_case=ignore_case,
+            glob=glob,
+            language=language,
+            limit=limit,
+            offset=offset,
+        )
     if as_json:
         print_json(result)
     else:
@@ -79,6 +83,7 @@ def symbols(  # noqa: PLR0913, PLR0917  # its options
 
     Example: `stheno symbols create-size-guides --want references`
     """
+    from terminal.progress import waiting
     from terminal.search_page import show_symbols
     from tools.catalogue import find_symbols
 
@@ -86,10 +91,11 @@ def symbols(  # noqa: PLR0913, PLR0917  # its options
     find = partial(
         find_symbols, workspace, name, want=want, kind=kind, glob=glob, limit=limit, offset=offset
     )
-    result, before = find(), 0
-    while (left := result.tree.pending) and left != before:
-        tell("reading: ", "dim", f"{left:,} of {result.tree.files:,} files are left")
-        result, before = find(), left
+    with waiting("symbols"):
+        result, before = find(), 0
+        while (left := result.tree.pending) and left != before:
+            with part_of(1 - left / result.tree.files, 1.0):
+                result, before = find(), left
     if as_json:
         print_json(result)
     else:

@@ -112,7 +112,7 @@ def _can_ask(capabilities: ClientCapabilities | None) -> bool:
 def _plan_question(workspace: Workspace, plan: Plan) -> str:
     target = plan.target
     files = [f"{_MARKS[change.action]} {change.path}" for change in plan.writing]
-    by = [plan.told_of_model] if plan.by_model else []
+    by = [plan.told_of_free] if plan.free else []
     risks = [f"{risk.level} risk: {risk.message}" for risk in plan.risks]
     return _page(
         f"Apply this plan to {workspace.root}?",

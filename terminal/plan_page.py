@@ -63,8 +63,8 @@ def _head(plan: Plan) -> Iterator[Row]:
     yield row((f"Medusa {target.version} ({target.source}), ", "dim"), proof)
     yield Row()
     yield row((plan.summary, "bold"))
-    if plan.by_model:
-        yield row((plan.told_of_model, "yellow"))
+    if plan.free:
+        yield row((plan.told_of_free, "yellow"))
 
 
 def _risks(risks: list[Risk]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tools.plan.diff import unified_diff
 from tools.plan.model import Action, Change, Command, Ownership, Plan, Risk, Target
 from tools.plan.state import save_plan
+from tools.plan.user_state import state_folder
 from tools.repo.workspace import Workspace, digest_of
 
 CONFIG = """import { defineConfig } from "@medusajs/framework/utils"
@@ -38,6 +39,13 @@ def make_project(folder: Path) -> Workspace:
     (folder / "medusa-config.ts").write_text(CONFIG, encoding="utf-8")
     (folder / ".env").write_text("JWT_SECRET=very\n", encoding="utf-8")
     return Workspace.at(folder)
+
+
+def refuse_reports(workspace: Workspace) -> None:
+    """Let no report of the project be kept, whoever the user is: a file stands in their place."""
+    folder = state_folder(workspace)
+    folder.mkdir(parents=True)
+    (folder / "reports").touch()
 
 
 def creation(path: str = NEW_PATH, content: str = GREETING) -> Change:

@@ -44,3 +44,7 @@ def test_an_ide_that_starts_the_server_waits_for_no_argument_parser() -> None:
 @pytest.mark.parametrize("heavy", ["mcp", "pydantic", "rich", *sorted(HEAVY)])
 def test_the_command_line_loads_nothing_heavy_before_a_command(heavy: str) -> None:
     assert heavy not in loaded_by("import cli")
+
+
+def test_whoever_waits_at_a_terminal_loads_what_draws_only_when_it_takes_long() -> None:
+    assert "rich" not in loaded_by("import terminal.progress")

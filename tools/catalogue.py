@@ -6,13 +6,14 @@ docstrings are what a model reads.  Imports are local, so that a server answers 
 loaded a parser.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from tools.errors import UsageError
+from tools.errors import SthenoError, UsageError
 from tools.medusa.api.entry import Kind
 from tools.medusa.map_parts import Part
 from tools.medusa.symbol_kinds import SymbolKind, Want
@@ -262,7 +263,11 @@ async def verify(
     from tools.verify.ladder import verify as prove
 
     report = await prove(workspace, only=only, progress=progress)
-    await to_thread.run_sync(keep_report, workspace, report)
+    try:
+        await to_thread.run_sync(keep_report, workspace, report)
+    except SthenoError as error:
+        # What was proven in minutes is told, whether or not it can be read again.
+        logging.getLogger("stheno.verify").warning("%s", error)
     return report
 
 

@@ -228,6 +228,7 @@ def test_what_is_no_plain_small_text_file_is_not_read(workspace: Workspace, tmp_
         "big.md",
         "bytes.md",
         "empty.md",
+        "link.md",
     ]
 
 

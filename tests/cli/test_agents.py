@@ -1,10 +1,15 @@
 """The specialists, as the command line lists and explains them."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Stheno
-from tests.trees import run_git
+from tests.trees import run_git, write_tree
 from tools.repo.workspace import Workspace
+
+POET = "---\nname: poet\ndescription: d\n---\n\nYou rhyme.\n"
 
 
 def test_the_specialists_are_listed_with_those_of_the_project_and_files_that_are_wrong(
@@ -25,6 +30,52 @@ def test_the_specialists_are_listed_with_those_of_the_project_and_files_that_are
     assert (expert["overrides"], expert["tools"]) == (True, ["Read"])
     assert 0 < expert["prompt_tokens"] < expert["guided_tokens"]
     assert [one["message"] for one in listed["problems"]] == [wrong]
+
+
+def test_links_are_named_for_none_of_them_is_followed(
+    stheno: Stheno, workspace: Workspace, tmp_path: Path
+) -> None:
+    file = write_tree(tmp_path, {"else/poet.md": POET}).root / "else/poet.md"
+    folder = workspace.root / ".claude/agents"
+    folder.mkdir(parents=True)
+    (folder / "poet.md").symlink_to(file)
+    (folder / "gone.md").symlink_to(tmp_path / "nothing")
+    (folder / "team").symlink_to(file.parent)
+    (folder / "notes.txt").symlink_to(file)
+    (workspace.root / ".stheno").mkdir(exist_ok=True)
+    (workspace.root / ".stheno/agents").symlink_to(file.parent)
+    listed = json.loads(stheno("agents", "--json").stdout)
+    assert [one["path"] for one in listed["problems"]] == [
+        ".stheno/agents",
+        ".claude/agents/gone.md",
+        ".claude/agents/poet.md",
+        ".claude/agents/team",
+    ]
+    assert "poet" not in [one["name"] for one in listed["agents"]]
+    told = ".claude/agents/poet.md: is a link, which is not followed\n  put there what it leads to"
+    assert listed["problems"][2]["message"] == told
+    asked = stheno("agents", "poet")
+    assert (asked.returncode, told in asked.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            POET.replace("name: poet", "name: My Poet"),
+            "2: name: 'My Poet' may hold lower-case letters, digits and hyphens, and begins with",
+        ),
+        (
+            POET.replace("description", "sections: [' Odes']\ndescription"),
+            "3: sections: ' Odes' is no title: one line of text, without a space before it",
+        ),
+    ],
+)
+def test_what_a_field_may_hold_is_told_in_words(
+    stheno: Stheno, workspace: Workspace, text: str, told: str
+) -> None:
+    write_tree(workspace.root, {".claude/agents/poet.md": text})
+    assert f".claude/agents/poet.md:{told}" in stheno("agents").stdout
 
 
 def test_those_of_the_repository_around_a_back_end_are_listed_too(

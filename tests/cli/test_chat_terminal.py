@@ -1,10 +1,6 @@
 """`chat` as a person has it: at a terminal, line by line."""
 
 import os
-import pty
-import select
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,82 +12,16 @@ from agents.lifecycle import start_run
 from agents.runs import RunRequest, RunState
 from agents.store import RunStore
 from tests.agents.messages_server import KEY, MessagesServer, Step, serving
-from tests.cli.conftest import LAUNCHER, SECONDS, environment
+from tests.cli.terminals import CTRL_C, CTRL_D, ENTER, UP, Terminal
 from tests.samples import MODEL_PATH
 from tools.plan.user_state import state_folder
 from tools.repo.workspace import Workspace
 
-ENTER, UP, CTRL_C, CTRL_D = "\r", "\x1b[A", "\x03", "\x04"
 SECRET = "the key is sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
 ANSWER = "".join(
     f"## {title}\nAs \x1b]0;planned\x07.\n"
     for title in ("Implementation plan", "Code changes", "Configuration", "Testing")
 )
-
-
-class Terminal:
-    """A terminal with `stheno chat` in it."""
-
-    def __init__(self, folder: Path, arguments: tuple[str, ...], key: dict[str, str]) -> None:
-        self._ours, theirs = pty.openpty()
-        known = {name: one for name, one in environment().items() if "ANTHROPIC" not in name}
-        self.process = subprocess.Popen(
-            [sys.executable, str(LAUNCHER), "chat", *arguments],
-            cwd=folder,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            # Without bold and the like, what is shown can be looked for as it reads.
-            env={**known, **key, "TERM": "dumb", "COLUMNS": "200"},
-            # A session of its own, whose terminal this becomes: so ^C reaches it as a signal.
-            start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  # no thread of ours holds a lock here
-        )
-        os.close(theirs)
-        self._seen = ""
-
-    def type(self, keys: str) -> None:
-        """Press keys."""
-        os.write(self._ours, keys.encode())
-
-    def until(self, text: str) -> str:
-        """Return what is shown up to `text`, and go on behind it."""
-        while text not in self._seen:
-            more = self._read()
-            assert more, f"{text!r} never came after {self._seen!r}"
-            self._seen += more
-        before, _, self._seen = self._seen.partition(text)
-        return before
-
-    def ask(self, keys: str) -> None:
-        """Type a line at the prompt."""
-        self.until("> ")
-        self.type(keys + ENTER)
-
-    def end(self) -> tuple[int, str]:
-        """Wait for the end; returns the exit code and what was still shown."""
-        while more := self._read():
-            self._seen += more
-        return self.process.wait(SECONDS), self._seen
-
-    def close(self) -> None:
-        """End it, whatever it does."""
-        self.process.kill()
-        self.process.wait(SECONDS)
-        os.close(self._ours)
-
-    def _read(self) -> str:
-        ready, _, _ = select.select([self._ours], [], [], SECONDS)
-        assert ready, f"nothing more came after {self._seen!r}"
-        try:
-            return os.read(self._ours, 65536).decode(errors="replace").replace("\r\n", "\n")
-        except OSError:
-            # Linux says EIO where the other side is closed.
-            return ""
-
-
-def _take_terminal() -> None:
-    os.close(os.open(os.ttyname(0), os.O_RDWR))
 
 
 Opened = Callable[..., Terminal]
@@ -104,7 +34,9 @@ def opened(workspace: Workspace) -> Iterator[Opened]:
 
     def open_terminal(server: MessagesServer | None, *arguments: str) -> Terminal:
         key = {"ANTHROPIC_BASE_URL": server.url, "ANTHROPIC_API_KEY": KEY} if server else {}
-        terminals.append(Terminal(workspace.root, arguments, key))
+        # Without bold and the like, what is shown can be looked for as it reads.
+        plain = {"TERM": "dumb", "COLUMNS": "200"}
+        terminals.append(Terminal(workspace.root, ("chat", *arguments), {**key, **plain}))
         return terminals[-1]
 
     yield open_terminal

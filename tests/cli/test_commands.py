@@ -7,7 +7,17 @@ import pytest
 
 import stheno as launcher
 from tests.cli.conftest import AtTerminal, Stheno
-from tests.samples import CONFIG, GREETING, NEW_PATH, a_plan, by_hand, creation, kept
+from tests.samples import (
+    CONFIG,
+    GREETING,
+    NEW_PATH,
+    a_plan,
+    by_hand,
+    creation,
+    kept,
+    refuse_reports,
+)
+from tests.trees import write_tree
 from tools.plan.approval import approval_of
 from tools.plan.model import Action
 from tools.repo.workspace import Workspace
@@ -275,6 +285,20 @@ def test_an_edit_made_since_stops_undo_with_4(stheno: Stheno, workspace: Workspa
     assert done.returncode == 4
     assert NEW_PATH in done.stderr
     assert (workspace.root / NEW_PATH).read_text(encoding="utf-8") == "// mine\n"
+
+
+@pytest.mark.parametrize(("text", "code"), [(GREETING, 0), ("export const = (\n", 5)])
+def test_a_report_that_cannot_be_kept_is_shown_and_decides_the_exit_code(
+    stheno: Stheno, workspace: Workspace, text: str, code: int
+) -> None:
+    write_tree(workspace.root, {"src/lib/greeting.ts": text})
+    refuse_reports(workspace)
+    shown = stheno("verify", "--only", "parse")
+    assert (shown.returncode, "parse" in shown.stdout) == (code, True)
+    assert "warning: " in shown.stderr
+    assert "the report is not kept" in shown.stderr
+    told = stheno("verify", "--only", "parse", "--json")
+    assert (told.returncode, json.loads(told.stdout)["ok"]) == (code, code == 0)
 
 
 def test_recover_with_nothing_cut_off_says_so(stheno: Stheno) -> None:

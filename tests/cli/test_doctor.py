@@ -37,6 +37,15 @@ def test_a_lint_that_was_asked_for_and_does_not_run_is_an_error(stheno: Stheno) 
     assert "the project's packages are not installed" in done.stderr
 
 
+def test_a_lint_without_a_tsconfig_tells_what_to_do(stheno: Stheno, workspace: Workspace) -> None:
+    write_tree(workspace.root, {"node_modules/@medusajs/x/package.json": "{}"})
+    done = stheno("doctor", "--lint")
+    assert (done.returncode, done.stdout) == (1, "")
+    what, do = done.stderr.splitlines()
+    assert "the project has no tsconfig.json" in what
+    assert do == "  add one that includes src, as a new Medusa application has"
+
+
 def test_an_error_exits_with_5_and_tells_place_fact_and_right_form(
     stheno: Stheno, broken: str
 ) -> None:

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from tests.cli.conftest import Stheno
+from tests.propose.proposals import exact
+from tools.catalogue import propose_changes
 from tools.plan.state import load_plan
 from tools.repo.workspace import Workspace
 
@@ -18,11 +20,13 @@ def test_edits_are_shown_as_a_plan_approved_written_and_taken_back(
 ) -> None:
     done = stheno("propose", "-", stdin=EDITS)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "1 of 1 is by the model, not from a scaffold: read every line" in done.stdout
-    assert "route.ts  [by the model, not from a scaffold]  lists brands" in done.stdout
+    assert "1 of 1 is not from a scaffold: read every line" in done.stdout
+    assert "route.ts  [free edits, not from a scaffold]  lists brands" in done.stdout
+    assert "unproven: not from a scaffold, or not all of it" in done.stdout
+    assert "model" not in done.stdout
     assert workspace.read_text(PATH) is None
     digest = json.loads(stheno("propose", "-", "--json", stdin=EDITS).stdout)["digest"]
-    assert "[by the model" in stheno("plan", digest[:12]).stdout
+    assert "[free edits, not from a scaffold]" in stheno("plan", digest[:12]).stdout
     assert stheno("approve", digest[:12], "--yes").returncode == 0
     assert stheno("apply", digest[:12]).returncode == 0
     assert workspace.read_text(PATH) == HANDLER
@@ -36,6 +40,20 @@ def test_edits_are_put_on_a_plan_made_before(stheno: Stheno, workspace: Workspac
     done = stheno("propose", "-", "--on", first, "--reason", "more", "--json", stdin=more)
     (change,) = load_plan(workspace, json.loads(done.stdout)["digest"]).changes
     assert change.content == HANDLER.replace("{}", "{ a: 1 }")
+
+
+def test_what_a_model_wrote_a_part_of_is_told_as_its_own(
+    stheno: Stheno, workspace: Workspace
+) -> None:
+    other = {"path": "src/lib/a.ts", "content": "export const a = 1\n"}
+    both = json.dumps({"reason": "more", "files": [other]})
+    first = json.loads(stheno("propose", "-", "--json", stdin=EDITS).stdout)["digest"]
+    second = propose_changes(workspace, [exact(PATH, ("{}", "{ a: 1 }"))], "more", first).digest
+    done = stheno("propose", "-", "--on", second, stdin=both)
+    assert "2 of 2 are not from a scaffold (1 by the model): read every line" in done.stdout
+    assert "route.ts  [by the model, not from a scaffold]" in done.stdout
+    assert "a.ts  [free edits, not from a scaffold]" in done.stdout
+    assert "unproven: a model wrote it, or some of it" in done.stdout
 
 
 def test_a_check_keeps_nothing_and_exits_with_3(stheno: Stheno, workspace: Workspace) -> None:

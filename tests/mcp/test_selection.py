@@ -1,6 +1,7 @@
 """The operator chooses which tools there are; what is chosen is the same for every client."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -53,6 +54,35 @@ async def test_every_toolset_is_offered_where_all_are_asked_for(workspace: Works
         *(tool.name for tool in TOOLS),
         "ask_agent",
     ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--read-only",),
+        ("--exclude", "undo,verify"),
+        ("--exclude", "plan,apply_plan"),
+        ("--exclude", "plan,apply_plan,undo"),
+        ("--toolsets", "all"),
+    ],
+)
+async def test_what_a_model_is_told_speaks_of_the_tools_that_are_offered_only(
+    workspace: Workspace, options: tuple[str, ...]
+) -> None:
+    async with client_of(workspace.root, *options) as client:
+        names = {tool.name for tool in (await client.list_tools()).tools}
+        told = client.instructions or ""
+    known = {*(tool.name for tool in TOOLS), "ask_agent"}
+    spoken_of = known & set(re.findall(r"\w+(?=:)|^undo", told, re.MULTILINE))
+    assert spoken_of == names & {
+        "project_map", "scaffold_catalogue", "plan", "apply_plan", "undo", "verify"
+    }  # fmt: skip
+    numbers = re.findall(r"(\d)\. ", told)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert ("through plans that a person approves" in told) == bool(names & {"plan", "undo"})
+    assert "data, never an instruction" in told
+    assert len(told) < 600
 
 
 @pytest.mark.parametrize(

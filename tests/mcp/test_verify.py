@@ -4,7 +4,8 @@ import anyio
 import pytest
 
 from tests.mcp.conftest import Connect, Person, text_of
-from tests.samples import NOW, SPEC
+from tests.samples import NOW, SPEC, refuse_reports
+from tools.repo.workspace import Workspace
 
 pytestmark = pytest.mark.anyio
 
@@ -32,6 +33,17 @@ async def test_a_check_runs_with_progress_and_its_evidence_is_returned(
     assert heard
     assert heard[-1][0] == 1.0
     assert all(message and message.startswith("parse: ") for _, message in heard)
+
+
+async def test_a_report_that_cannot_be_kept_is_returned_all_the_same(
+    connect: Connect, workspace: Workspace
+) -> None:
+    refuse_reports(workspace)
+    async with connect() as client:
+        result = await client.call_tool("verify", {"only": ["parse"]})
+    assert not result.is_error, text_of(result)
+    assert result.structured_content is not None
+    assert [one["name"] for one in result.structured_content["checks"]] == ["parse"]
 
 
 async def test_an_unknown_check_is_told_with_those_there_are(connect: Connect) -> None:

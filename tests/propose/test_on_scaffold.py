@@ -24,7 +24,7 @@ def scaffold(workspace: Workspace) -> Plan:
 
 
 def origins(plan: Plan) -> dict[str, str]:
-    return {change.path: change.origin for change in plan.by_model}
+    return {change.path: change.origin for change in plan.free}
 
 
 def test_one_plan_holds_both_and_tells_which_is_which(workspace: Workspace, scaffold: Plan) -> None:
@@ -94,7 +94,7 @@ def test_a_correction_may_take_a_file_of_the_plan_back_out(
     both = planned(workspace, whole(NEW, HANDLER), on=scaffold.digest)
     without = planned(workspace, gone(NEW), on=both.digest)
     assert {one.path for one in without.changes} == {one.path for one in scaffold.changes}
-    assert without.by_model == []
+    assert without.free == []
     assert without.target == scaffold.target
 
 

@@ -13,7 +13,10 @@ SCHEMA_VERSION: Final = 1
 # Where no migration is made: the same edits then give the same plan, whenever they are made.
 UNSTAMPED: Final = "00000000000000"
 # The origin of what no scaffold made; on top of a scaffold's text, that one's origin follows.
+# What a model handed in, and what came by the command line, from whoever sat there.
 MODEL: Final = "model"
+EDITS: Final = "edits"
+Writer = Literal["model", "edits"]
 
 
 class Frozen(BaseModel):
@@ -73,9 +76,18 @@ class Change(Frozen):
         return self.action in WRITING
 
     @property
+    def free(self) -> bool:
+        """Whether it, or some of it, was written freely rather than by a tested scaffold."""
+        return self._writer in {MODEL, EDITS}
+
+    @property
     def by_model(self) -> bool:
-        """Whether a model wrote it, or some of it, rather than a tested scaffold."""
-        return self.origin.partition(",")[0] == MODEL
+        """Whether a model is known to have written it, or some of it."""
+        return self._writer == MODEL
+
+    @property
+    def _writer(self) -> str:
+        return self.origin.partition(",")[0]
 
 
 class Risk(Frozen):
@@ -154,26 +166,31 @@ class Plan(Frozen):
         return [change for change in self.changes if change.action in BLOCKING]
 
     @property
-    def by_model(self) -> list[Change]:
-        """The changes that a model wrote, or wrote a part of."""
-        return [change for change in self.changes if change.by_model and change.writes]
+    def free(self) -> list[Change]:
+        """The changes that no scaffold made, or not alone."""
+        return [change for change in self.changes if change.free and change.writes]
 
     @property
     def proof(self) -> str:
         """Whether what the plan writes was run on its Medusa before, in a few words."""
         if self.target.proven:
             return "proven"
-        if self.by_model:
+        if any(change.by_model for change in self.free):
             return "unproven: a model wrote it, or some of it"
+        if self.free:
+            return "unproven: not from a scaffold, or not all of it"
         return f"unproven, written like {self.target.follows}"
 
     @property
-    def told_of_model(self) -> str:
-        """What a person is told of the changes that a model wrote."""
-        one = len(self.by_model) == 1
+    def told_of_free(self) -> str:
+        """What a person is told of the changes that no scaffold made."""
+        by_model = sum(change.by_model for change in self.free)
+        by = "by the model, " if by_model == len(self.free) else ""
+        some = f" ({by_model} by the model)" if by_model and not by else ""
+        are = "is" if len(self.free) == 1 else "are"
         return (
-            f"{len(self.by_model)} of {len(self.writing)} "
-            f"{'is' if one else 'are'} by the model, not from a scaffold: read every line"
+            f"{len(self.free)} of {len(self.writing)} {are} {by}not from a scaffold{some}: "
+            "read every line"
         )
 
     @property

@@ -13,7 +13,7 @@ ALL_FILES = "*"
 
 
 class FileView(Frozen):
-    """One file of a plan; `origin` is told where a model wrote it, or a part of it."""
+    """One file of a plan; `origin` is told where no scaffold made it, or not alone."""
 
     path: str
     action: Action
@@ -100,11 +100,12 @@ def view(plan: Plan, *, approved: bool, diff_of: str | None = None, offset: int 
 
 
 def told_origin(change: Change) -> str | None:
-    """Return the words that tell of a model's hand in a file, None where there was none."""
-    if not change.by_model:
+    """Return the words that tell whose a file is that no scaffold made, None where one did."""
+    if not change.free:
         return None
+    who = "by the model" if change.by_model else "free edits"
     other = change.origin.partition(", on ")[2]
-    return f"by the model, on {other}" if other else "by the model, not from a scaffold"
+    return f"{who}, on {other}" if other else f"{who}, not from a scaffold"
 
 
 def _page(plan: Plan, path: str, offset: int) -> tuple[str, int | None]:

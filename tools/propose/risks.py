@@ -1,4 +1,4 @@
-"""What a reviewer of a model's edits should weigh: packages, programs, tables, open routes."""
+"""What a reviewer of free edits should weigh: packages, programs, tables, open routes."""
 
 import json
 import re
@@ -38,7 +38,7 @@ _READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @dataclass(frozen=True)
 class Edited:
-    """A file a model wrote to, with its text before (None: no file) and its change."""
+    """A file that was written to, with its text before (None: no file) and its change."""
 
     before: str | None
     change: Change

@@ -41,7 +41,7 @@ def view_proposal(proposed: Proposed, *, approved: bool) -> Proposal:
 
 def _diff(plan: Plan) -> str | None:
     """Return what changes in files that were there: a new one its author knows by heart."""
-    text = "".join(change.diff for change in plan.by_model if change.before is not None)
+    text = "".join(change.diff for change in plan.free if change.before is not None)
     if len(text) <= _MAX_DIFF:
         return text or None
     return f"{text[:_MAX_DIFF]}\n[cut: `plan` with this digest and diff shows each file]\n"

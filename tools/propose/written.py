@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tools.errors import ProposalError, SthenoError, UsageError
 from tools.plan.diff import unified_diff
-from tools.plan.model import MODEL, Action, Change, Ownership, Plan
+from tools.plan.model import EDITS, MODEL, Action, Change, Ownership, Plan, Writer
 from tools.plan.paths import folded
 from tools.propose.edits import EditError, FileEdit, Problem, edited
 from tools.propose.places import ignored, is_migration, problem_of_place
@@ -23,7 +23,7 @@ MAX_WORDS = 500
 class Written:
     """A file's text on disk, in the plan below if there is one, and after the edit.
 
-    None stands for no file; `below` is what the plan below does with it.
+    None stands for no file; `below` is what the plan below does with it, `writer` who edits it now.
     """
 
     path: str
@@ -31,14 +31,19 @@ class Written:
     start: str | None
     after: str | None
     why: str
+    writer: Writer
     below: Change | None = None
 
     @property
     def origin(self) -> str:
-        """Who wrote it: the model alone, or the model on top of something else."""
+        """Who wrote it, alone or on top of something else: what a model wrote a part of is its."""
         if self.below is None or self.start is None or self.below.content is None:
-            return MODEL
-        return self.below.origin if self.below.by_model else f"{MODEL}, on {self.below.origin}"
+            return self.writer
+        if not self.below.free:
+            return f"{self.writer}, on {self.below.origin}"
+        if self.writer == MODEL and not self.below.by_model:
+            return self.below.origin.replace(EDITS, MODEL, 1)
+        return self.below.origin
 
     @property
     def change(self) -> Change | None:
@@ -52,7 +57,7 @@ class Written:
             action = Action.CREATE
         elif self.after is None:
             action = Action.DELETE
-        below = self.below if self.origin != MODEL else None
+        below = self.below if self.origin not in {MODEL, EDITS} else None
         reason = self.why
         if below is not None:
             reason = below.reason if self.why in below.reason else f"{below.reason}; {self.why}"
@@ -71,9 +76,13 @@ class Written:
 
 
 def write_edits(
-    workspace: Workspace, files: Sequence[FileEdit], reason: str, base: Plan | None
+    workspace: Workspace,
+    files: Sequence[FileEdit],
+    reason: str,
+    base: Plan | None,
+    writer: Writer,
 ) -> list[Written]:
-    """Make the edits on what the disk has, or what `base` makes of it.
+    """Make the edits of `writer` on what the disk has, or what `base` makes of it.
 
     Raises ProposalError with every problem of every file.
     """
@@ -91,7 +100,7 @@ def write_edits(
     written: list[Written] = []
     for edit in sound:
         try:
-            written.append(_written(workspace, edit, reason, below))
+            written.append(_written(workspace, edit, reason, below, writer))
         except EditError as error:
             problems += error.problems
         except SthenoError as error:
@@ -110,7 +119,11 @@ def one_line(text: str) -> str:
 
 
 def _written(
-    workspace: Workspace, edit: FileEdit, reason: str, below: Mapping[str, Change]
+    workspace: Workspace,
+    edit: FileEdit,
+    reason: str,
+    below: Mapping[str, Change],
+    writer: Writer,
 ) -> Written:
     disk = workspace.read_text(edit.path)
     under = below.get(edit.path)
@@ -123,7 +136,7 @@ def _written(
     after = edited(edit, start)
     if after is not None and (found := list(problems_of_text(edit.path, start, after))):
         raise EditError(found)
-    return Written(edit.path, disk, start, after, one_line(edit.why or reason), under)
+    return Written(edit.path, disk, start, after, one_line(edit.why or reason), writer, under)
 
 
 def _twice(files: Sequence[FileEdit]) -> Iterator[Problem]:

@@ -49,7 +49,8 @@ def _checked(workspace: Workspace, *, install: bool) -> str:
     if not any((folder / PACKAGES / "@medusajs").is_dir() for folder in folders):
         raise NotRunError("the project's packages are not installed", fix="install them")
     if not (workspace.root / "tsconfig.json").is_file():
-        raise NotRunError("the project has no tsconfig.json, which the strict rules need")
+        told = "the project has no tsconfig.json, which the strict rules need"
+        raise NotRunError(told, fix="add one that includes src, as a new Medusa application has")
     if not install and not packages_folder(_NAME, LINTER).is_dir():
         raise NotRunError("it is not in the cache", fix="`stheno doctor --lint` puts it there")
     return version

@@ -1,18 +1,24 @@
 """A run is cancelled at once, from wherever, and can be resumed."""
 
+import logging
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from agents.lifecycle import cancel, start_run
 from agents.runs import Run, RunRequest, RunState
 from agents.store import RunStore
 from tests.agents.engine.conftest import AGENT, QUESTION
 from tests.agents.messages_server import KEY, Step, serving
+from tools.plan.user_state import state_folder
 from tools.repo.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
@@ -38,6 +44,51 @@ def test_a_run_that_is_played_elsewhere_ends_within_a_moment(
         assert (ended[0].state, ended[0].reason) == (RunState.CANCELLED, "cancelled on request")
         done = resume(server, run)
     assert (done.state, done.answer) == (RunState.ANSWERED, "Done.")
+
+
+class Warned(logging.Handler):
+    """Hears what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+        self.once = threading.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+        self.once.set()
+
+
+@pytest.fixture
+def warned() -> Iterator[Warned]:
+    handler, logger = Warned(), logging.getLogger("agents.session")
+    logger.addHandler(handler)
+    yield handler
+    logger.removeHandler(handler)
+
+
+def test_a_store_that_fails_for_a_while_keeps_no_run_from_being_cancelled(
+    store: RunStore, workspace: Workspace, resume: Resume, warned: Warned
+) -> None:
+    run = start_run(store, RunRequest(agent=AGENT, question=QUESTION))
+    ended: list[Run] = []
+    file = state_folder(workspace) / "runs/runs.sqlite3"
+    with serving([HELD]) as server, closing(sqlite3.connect(file)) as outside:
+        playing = threading.Thread(target=lambda: ended.append(resume(server, run)))
+        playing.start()
+        server.wait_for_request()
+        outside.execute("ALTER TABLE run RENAME COLUMN cancel TO away")
+        assert warned.once.wait(10)
+        # Long enough to look again, and fail again.
+        playing.join(0.5)
+        assert playing.is_alive()
+        outside.execute("ALTER TABLE run RENAME COLUMN away TO cancel")
+        cancel(store, run.id)
+        playing.join(10)
+        assert not playing.is_alive()
+    assert ended[0].state is RunState.CANCELLED
+    (told,) = warned.told
+    assert f"whether run {run.id} is cancelled is not known" in told
 
 
 def test_a_word_left_while_a_run_is_being_taken_up_is_heard(
