@@ -166,6 +166,9 @@ def _against(
     if write:
         known = baseline_of(workspace, result.findings)
         write_target(file, known.model_dump_json(indent=2) + "\n", Target.BASELINE)
+        count = len(result.findings)
+        told = f"{count} finding{'' if count == 1 else 's'}, accepted as they are now"
+        tell(f"written to {file}: ", "bold", told)
     else:
         known = read_baseline(file)
     new = without_known(workspace, result.findings, known)

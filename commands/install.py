@@ -24,7 +24,7 @@ def install(  # noqa: PLR0913, PLR0917  # its options
     clients: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CLIENT]...",
+            metavar="CLIENT",
             help="claude-code, cursor, vscode, jetbrains, codex, gemini, zed, windsurf; "
             "default: those found here.",
         ),
@@ -97,7 +97,7 @@ def _write(planned: "list[Installation]", *, yes: bool) -> "list[Installation]":
     waiting = [one for one in planned if one.plan.writing]
     for one in waiting:
         check_ready(Workspace(one.root), one.plan)
-    channel = ask("Write this?", yes, "stheno install --yes") if waiting else ""
+    channel = ask("Write this?", yes, "stheno install") if waiting else ""
     return [
         one.model_copy(
             update={

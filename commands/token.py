@@ -8,7 +8,11 @@ import typer
 
 from commands.options import Json
 
-app = typer.Typer(help="Make, list and revoke the tokens of `stheno serve`.", no_args_is_help=True)
+app = typer.Typer(
+    help="Make, list and revoke the tokens of `stheno serve`.\n\n"
+    "Example: `stheno token create ann --role lead`",
+    no_args_is_help=True,
+)
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 
 

@@ -11,7 +11,7 @@ from terminal.console import indented, line, title
 
 _RUN = (
     ("cp .env.template .env", "and fill in JWT_SECRET and COOKIE_SECRET"),
-    ("createdb medusa", "or point DATABASE_URL elsewhere"),
+    ("createdb -h localhost -U postgres medusa", "or point DATABASE_URL at a PostgreSQL of yours"),
     ("npx medusa db:migrate", ""),
     ("npx medusa user -e you@example.com -p a-password", ""),
     ("npm run dev", "the back office is at http://localhost:9000/app"),

@@ -14,7 +14,7 @@ from service.clients import texts
 from service.clients.client import CLIENTS, Client
 from service.clients.duplicates import other_entry
 from service.clients.json_settings import with_member, without_member
-from service.clients.place import Place, program, settings_path
+from service.clients.place import Place, in_environment, program, settings_path
 from service.clients.toml_settings import with_table, without_table
 from tools.errors import SthenoError
 from tools.medusa.installed import medusa_version, target_for
@@ -91,6 +91,20 @@ def is_installed(place: Place, client: Client) -> bool:
         return False
 
 
+def _bound_to_this_machine(attached: list[Client]) -> Iterator[str]:
+    """Yield what to know of entries that work here only, or in a terminal only."""
+    started = program()
+    for client in attached:
+        named = client.settings.where == "absolute" or Path(started).is_absolute()
+        if named and client.scope == "project":
+            yield f"{client.settings.path} names a path of this machine: do not commit it"
+    if attached and started == "stheno" and in_environment():
+        yield (
+            "`stheno` lies in an activated environment, which a client that is started from the"
+            " desktop does not see: `uv tool install` puts it where all do"
+        )
+
+
 def _plan(
     place: Place, clients: list[Client], steps: list[Step], changes: list[Change], *, remove: bool
 ) -> Plan:
@@ -98,11 +112,7 @@ def _plan(
     changed = {change.path for change in changes if change.action is not Action.UNCHANGED}
     attached = [one for one in clients if not remove and settings_path(one) in changed]
     notes = [f"{client.title}: {client.after}" for client in attached]
-    notes += [
-        f"{client.settings.path} names a path of this machine: do not commit it"
-        for client in attached
-        if client.settings.where == "absolute" and client.scope == "project"
-    ]
+    notes += _bound_to_this_machine(attached)
     if not remove:
         notes += [
             f"{client.settings.path} starts it by its entry {visible_name(other)} already"

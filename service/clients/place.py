@@ -87,6 +87,12 @@ def program() -> str:
     return str(beside if beside.exists() else Path(sys.argv[0]).absolute())
 
 
+def in_environment() -> bool:
+    """Whether `stheno` is found in a virtual environment, which only a shell has activated."""
+    found = shutil.which("stheno")
+    return found is not None and (Path(found).parent.parent / "pyvenv.cfg").is_file()
+
+
 def clients_named(names: Sequence[str]) -> list[Client]:
     """Return the clients of these names; raises UsageError for a name that is not known."""
     for name in names:

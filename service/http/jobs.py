@@ -145,14 +145,15 @@ class Jobs:
 
     async def _run(self, job: Job, workspace: Workspace) -> None:
         async def progress(name: str, state: str, message: str, fraction: float) -> None:
-            event = Event(
-                number=len(job.events) + 1,
-                name=name,
-                state=state,
-                message=message,
-                fraction=fraction,
-            )
             async with job.changed:
+                # Checks run side by side, and no two of them may take one number.
+                event = Event(
+                    number=len(job.events) + 1,
+                    name=name,
+                    state=state,
+                    message=message,
+                    fraction=fraction,
+                )
                 job.events.append(event)
                 job.changed.notify_all()
 

@@ -11,7 +11,7 @@ from service.http.identity import UnseenError
 from service.http.parts import Here, Lead, PlanDigest, WorkspaceName
 from service.http.problems import answers
 from service.pages.plan_page import plan_html
-from tools.errors import UsageError
+from tools.errors import NotApprovedError, UsageError
 from tools.person import apply_as, check_ready, make_plan, preview_undo
 from tools.plan.apply import Applied, apply_plan, needs_approval
 from tools.plan.approval import Approval, approval_of, approve, withdraw
@@ -110,7 +110,13 @@ def take_approval(here: Here, digest: PlanDigest, lead: Lead) -> None:  # noqa: 
 @router.post("/plans/{digest}/application", responses=_CONFLICT)
 def write(here: Here, digest: PlanDigest) -> Applied:
     """Write exactly an approved plan, or nothing."""
-    return apply_plan(here, _plan(here, digest))
+    plan = _plan(here, digest)
+    try:
+        return apply_plan(here, plan)
+    except NotApprovedError as error:
+        # Who calls may have no terminal where the server runs.
+        fix = f"a lead sends PUT …/plans/{plan.digest[:12]}/approval"
+        raise NotApprovedError(error.message, fix=fix) from error
 
 
 @router.post("/plans/{digest}/approved-application", responses=_LEADS)

@@ -97,4 +97,9 @@ def _told(bound: socket.socket, settings: Settings) -> Iterator[None]:
     except (OSError, UnicodeError) as error:
         bound.close()
         where = f"{settings.host}:{settings.port}"
-        raise UsageError(f"cannot be listened on: {error}", where=where) from error
+        told = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            f"cannot be listened on: {told}",
+            where=where,
+            fix="choose another by --host and --port; port 0 is any that is free",
+        ) from error

@@ -20,6 +20,7 @@ from tools.errors import UsageError
 from tools.repo.meant import did_you_mean
 from tools.repo.yaml_text import parse_yaml
 
+_NAME_ONE = "name one by `--workspace shop=apps/backend`, or in a file: `--config serve.yaml`"
 # Stands for every workspace of the server.
 EVERY = "*"
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
@@ -93,7 +94,8 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _is_safe(self) -> "Settings":
         if self.no_auth and not is_loopback(self.host):
-            raise ValueError("no_auth opens the server to everybody who reaches its host")
+            told = "no_auth opens the server to everybody who reaches its host"
+            raise ValueError(f"{told}: use 127.0.0.1, or tokens of `stheno token create`")
         if not self.workspaces:
             raise ValueError("workspaces: name at least one")
         for scope, names in self.oauth.workspaces.items() if self.oauth else ():
@@ -126,7 +128,10 @@ def read_settings(file: Path | None, flags: dict[str, Any]) -> Settings:
     where = str(file) if file else "stheno serve"
     try:
         environment = EnvSettingsSource(Settings)()
-        return Settings(**{**from_file, **environment, **flags})
+        given = {**from_file, **environment, **flags}
+        if not given.get("workspaces"):
+            raise UsageError("no workspace is named", where=where, fix=_NAME_ONE)
+        return Settings(**given)
     except SettingsError as error:
         raise UsageError(str(error), where="environment", fix="lists and maps are JSON") from error
     except ValidationError as error:

@@ -140,6 +140,22 @@ def test_nothing_is_written_unasked_or_in_a_dry_run(install: Run, shop: Path, ho
     assert tree(shop, home) == before
 
 
+def test_an_entry_that_works_only_here_is_told(install: Run, shop: Path, tmp_path: Path) -> None:
+    told = install("claude-code", "--dry-run").stdout
+    assert ".mcp.json names a path of this machine: do not commit it" in told
+    programs = tmp_path / "no-programs"
+    programs.mkdir()
+    (programs / "stheno").write_text("#!/bin/sh\n", encoding="utf-8")
+    (programs / "stheno").chmod(0o755)
+    told = install("claude-code", "--dry-run").stdout
+    assert '"command": "stheno"' in told
+    assert "path of this machine" not in told
+    assert "activated environment" not in told
+    (tmp_path / "pyvenv.cfg").write_text("", encoding="utf-8")
+    assert "activated environment" in install("claude-code", "--dry-run").stdout
+    assert not (shop / ".mcp.json").exists()
+
+
 def test_other_servers_stay_and_their_secrets_are_not_shown(install: Run, shop: Path) -> None:
     file = shop / ".mcp.json"
     other = {"command": "x", "env": {"API_KEY": "very-secret"}}

@@ -27,6 +27,7 @@ async def test_a_plan_goes_its_whole_way(team: Team) -> None:
         refused = await developer.post(f"{plan}/application")
         assert (refused.status_code, model.exists()) == (409, False)
         assert "nobody has approved" in refused.json()["detail"]
+        assert refused.json()["fix"].endswith(f"PUT …/plans/{digest[:12]}/approval")
         forbidden = await developer.put(f"{plan}/approval")
         assert forbidden.status_code == 403
         assert approval_of(team.shop, digest) is None

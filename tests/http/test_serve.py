@@ -37,12 +37,15 @@ def serve(*options: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ([], "workspaces: Field required"),
+        ([], "no workspace is named\n  name one by `--workspace shop=apps/backend`"),
         (["--workspace", "shop"], "'shop' is no NAME=DIR"),
         (["--workspace", "SHOP=."], "workspaces.SHOP"),
         (["--workspace", "shop=.", "--port", "99999"], "port: Input should be less than"),
         (["--workspace", "shop=.", "--no-auth", "--host", "::"], "no_auth opens the server"),
-        (["--workspace", "shop=.", "--host", "no.such.host.invalid"], "cannot be listened on"),
+        (
+            ["--workspace", "shop=.", "--host", "no.such.host.invalid"],
+            "by --host and --port",
+        ),
         (["--config", "none.yaml"], "none.yaml: cannot be read"),
     ],
 )

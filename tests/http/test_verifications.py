@@ -28,6 +28,14 @@ async def test_a_job_streams_its_progress_and_keeps_its_report(team: Team) -> No
     assert report["tree"] == done["report"]["tree"]
 
 
+async def test_checks_side_by_side_number_their_events_once(team: Team) -> None:
+    async with team.client(team.developer) as client:
+        begun = await client.post(JOBS, json={"only": ["parse", "doctor"]})
+        told = [event async for event in events(client, begun.headers["location"])]
+    numbers = [int(number) for _, number, _ in told if number]
+    assert numbers == list(range(1, told[-1][2]["events"] + 1))
+
+
 async def test_a_job_is_cancelled_at_once(team: Team) -> None:
     async with team.client(team.developer) as client:
         begun = await client.post(JOBS, json={})

@@ -77,6 +77,13 @@ def test_a_reader_of_the_screen_hears_what_it_is(picture: ET.Element) -> None:
     assert told[labels[1]].startswith("13 modules, 3 links, 8 routes, 4 workflows")
 
 
+def test_one_of_a_kind_is_told_as_one(tmp_path: Path) -> None:
+    call = "export const oneWorkflow = createWorkflow('one', () => {})"
+    files = {"package.json": back_end(), "src/workflows/one.ts": call}
+    text = svg(project_map(write_tree(tmp_path, files)))
+    assert "0 modules, 0 links, 0 routes, 1 workflow, 0 subscribers, 0 jobs" in text
+
+
 def test_it_needs_nothing_but_itself_and_has_two_sets_of_colours(picture: ET.Element) -> None:
     text = ET.tostring(picture, encoding="unicode").replace("http://www.w3.org/2000/svg", "")
     assert not re.search(r"https?:|@import|url\((?!#)|<\w*:?(script|image|foreignObject|a)\b", text)

@@ -63,14 +63,15 @@ def _holds(panel: Panel) -> bool:
     return bool(panel.loose or any(panel.columns))
 
 
+def _counted(count: int, part: str) -> str:
+    return f"{count} {part.removesuffix('s') if count == 1 else part}"
+
+
 def _root(project: ProjectMap, width: float, height: float) -> Element:
     name = _cut(visible_name(project.name or "a project without a name"), _LONGEST)
     version = project.medusa.version if project.medusa else "of an unknown version"
-    counts = (
-        f"{len(project.modules)} modules, {len(project.links)} links, {len(project.routes)} routes,"
-        f" {len(project.workflows)} workflows, {len(project.subscribers)} subscribers,"
-        f" {len(project.jobs)} jobs"
-    )
+    drawn = ("modules", "links", "routes", "workflows", "subscribers", "jobs")
+    counts = ", ".join(_counted(len(getattr(project, part)), part) for part in drawn)
     root = Element(
         "svg",
         {
