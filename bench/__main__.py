@@ -4,11 +4,11 @@ python -m bench [--quick]
 """
 
 import compileall
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.contenders import ROOT, contenders
+from bench.options import is_quick
 from bench.report import report
 from bench.rounds import Rounds, measure, same_output
 
@@ -17,7 +17,7 @@ PAGE = ROOT / "docs/performance.md"
 
 def main() -> None:
     """Run everything; `--quick` does each thing once and writes nothing."""
-    quick = "--quick" in sys.argv[1:]
+    quick = is_quick(__doc__)
     rounds = Rounds(1, 1, 1, 1) if quick else Rounds()
     for room in ("tools", "terminal"):
         # As an installer does.

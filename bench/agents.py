@@ -10,6 +10,7 @@ import asyncio
 import os
 import subprocess
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Awaitable, Callable  # noqa: TC003  # beside the others
 from functools import partial
 from pathlib import Path
@@ -76,9 +77,8 @@ async def measured(folder: Path, rounds: int) -> tuple[list[float], list[float]]
     return theirs[1:], stheno[1:]
 
 
-def main() -> None:
+def main(rounds: int) -> None:
     """Run everything; exits with 1 where the median adds more than is allowed."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with TemporaryDirectory(prefix="stheno-bench-") as place:
         folder = Path(place) / "shop"
         make_shop(folder)
@@ -109,7 +109,11 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--serve"]:
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("rounds", nargs="?", type=int, default=ROUNDS, metavar="ROUNDS")
+    parser.add_argument("--serve", action="store_true", help="be the local server")
+    told = parser.parse_args()
+    if told.serve:
         serve()
     else:
-        main()
+        main(told.rounds)

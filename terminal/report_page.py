@@ -91,6 +91,6 @@ def _seconds(check: Check) -> str:
 def _verdict(report: Report) -> Text:
     style = "bold red"
     if report.ok:
-        style = "bold green" if report.complete else "bold yellow"
+        style = "bold green" if report.whole else "bold yellow"
     took = f"in {report.seconds:.0f} s, Medusa {report.medusa}, tree {report.tree[:12]}"
     return line((report.verdict, style), (f"  {report.counted} {took}", "dim"))

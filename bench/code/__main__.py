@@ -4,7 +4,6 @@ python -m bench.code [--quick]
 """
 
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bench.code.measure import TEXTS, Bench
 from bench.code.report import report
 from bench.code.tree import make_tree
 from bench.contenders import ROOT
+from bench.options import is_quick
 from tools.repo.packages import cache_folder
 
 PAGE = ROOT / "docs/code-performance.md"
@@ -20,7 +20,7 @@ _SUFFIXES = ("ts", "tsx", "js")
 
 def main() -> None:
     """Run everything; `--quick` does each thing once and writes nothing."""
-    quick = "--quick" in sys.argv[1:]
+    quick = is_quick(__doc__)
     folder = Path(tempfile.mkdtemp(prefix="stheno-bench-"))
     try:
         tree = folder / "tree"

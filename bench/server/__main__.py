@@ -4,12 +4,12 @@ python -m bench.server [--quick]
 """
 
 import gc
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import anyio
 
+from bench.options import is_quick
 from bench.resources import make_shop
 from bench.server.load import Load, over_http, over_stdio
 from bench.server.report import report
@@ -23,7 +23,7 @@ PAGE = Path(__file__).parents[2] / "docs/server-performance.md"
 
 def main() -> None:
     """Run everything; `--quick` does each thing a few times and writes nothing."""
-    quick = "--quick" in sys.argv[1:]
+    quick = is_quick(__doc__)
     load = Load(calls=40) if quick else Load()
     # The client shares the machine: its own pauses would count as the server's.
     gc.disable()

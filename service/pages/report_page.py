@@ -12,7 +12,7 @@ _TONES = {Status.PASSED: "good", Status.FAILED: "bad", Status.NOT_RUN: "warn"}
 
 def report_html(report: Report, *, time: datetime, again: str) -> str:
     """Return the page; `time` is when it ended, in UTC, and `again` how to prove anew."""
-    tone = "warn" if report.ok and not report.complete else "good" if report.ok else "bad"
+    tone = "good" if report.whole else "warn" if report.ok else "bad"
     return render(
         "report.html.j2",
         title=f"{report.verdict}: Medusa {report.medusa}, tree {report.tree[:12]}",

@@ -298,7 +298,10 @@ def test_a_report_that_cannot_be_kept_is_shown_and_decides_the_exit_code(
     assert "warning: " in shown.stderr
     assert "the report is not kept" in shown.stderr
     told = stheno("verify", "--only", "parse", "--json")
-    assert (told.returncode, json.loads(told.stdout)["ok"]) == (code, code == 0)
+    report = json.loads(told.stdout)
+    assert (told.returncode, report["ok"]) == (code, code == 0)
+    assert "parse" not in report["unasked"]
+    assert "tests" in report["unasked"]
 
 
 def test_recover_with_nothing_cut_off_says_so(stheno: Stheno) -> None:

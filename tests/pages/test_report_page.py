@@ -3,6 +3,7 @@
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,8 +20,9 @@ EVIL = "</code><script>document.title = 'taken'</script> \u202e {{ 7 * 7 }}"
 ENDED = datetime(2026, 11, 26, 3, 4, tzinfo=UTC)
 
 
-def report(*checks: Check) -> Report:
-    return Report(medusa="2.21.2", tree="a" * 64, checks=list(checks), seconds=53.2)
+def report(*checks: Check, unasked: Sequence[str] = ()) -> Report:
+    asked = list(checks)
+    return Report(medusa="2.21.2", tree="a" * 64, checks=asked, unasked=list(unasked), seconds=53.2)
 
 
 PASSED = Check(
@@ -69,13 +71,20 @@ def test_what_failed_stands_first_and_every_check_has_its_evidence(
 
 
 @pytest.mark.parametrize(
-    ("checks", "verdict"), [([PASSED], "Proven"), ([PASSED, NOT_RUN], "Proven as far as it ran")]
+    ("one", "verdict", "tone"),
+    [
+        (report(PASSED), "Proven", "good"),
+        (report(PASSED, NOT_RUN), "Proven as far as it ran", "warn"),
+        (report(PASSED, unasked=["lint", "tests"]), "Proven as far as it was asked", "warn"),
+    ],
 )
 def test_a_proof_says_how_far_it_goes(
-    browser: Browser, tmp_path: Path, checks: list[Check], verdict: str
+    browser: Browser, tmp_path: Path, one: Report, verdict: str, tone: str
 ) -> None:
-    page = opened(browser, written(tmp_path, page_of(report(*checks))))
+    page = opened(browser, written(tmp_path, page_of(one)))
     assert page.inner_text("h1") == verdict
+    assert page.locator(f".summary.{tone}").count() == 1
+    assert ("2 not asked for" in page.inner_text(".summary")) == bool(one.unasked)
     assert page.locator("#failed").count() == 0
 
 

@@ -92,6 +92,7 @@ async def verify(
         tree=digest,
         plan=None if plan is None else plan.digest,
         checks=[ladder.done[name] for name in CHECKS if name in wanted],
+        unasked=[name for name in CHECKS if name not in wanted],
         seconds=round(time.monotonic() - started, 2),
     )
 

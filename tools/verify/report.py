@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Protocol
 
-from pydantic import computed_field
+from pydantic import Field, computed_field
 
 from tools.errors import CheckFailedError, SthenoError
 from tools.plan.model import Frozen
@@ -35,13 +35,14 @@ class Report(Frozen):
 
     `medusa` is the version installed, `tree` the digest of the files that were verified: two
     reports with the same `tree` speak of the same code.  `plan` is the digest of the plan that was
-    written into them, if one was.
+    written into them, if one was.  `unasked` are the checks that there are besides.
     """
 
     medusa: str
     tree: str
     plan: str | None = None
     checks: list[Check]
+    unasked: list[str] = Field(default_factory=list)
     seconds: float
 
     @computed_field  # type: ignore[prop-decorator]  # mypy cannot see through the stacked decorator
@@ -58,17 +59,25 @@ class Report(Frozen):
         return all(check.status is not Status.NOT_RUN for check in self.checks)
 
     @property
+    def whole(self) -> bool:
+        """Whether every check that there is ran, and nothing failed."""
+        return self.ok and self.complete and not self.unasked
+
+    @property
     def verdict(self) -> str:
         """What it comes to, in words."""
         if not self.ok:
             return "not proven"
-        return "proven" if self.complete else "proven as far as it ran"
+        if not self.complete:
+            return "proven as far as it ran"
+        return "proven as far as it was asked" if self.unasked else "proven"
 
     @property
     def counted(self) -> str:
         """How many checks ended in which way, in words."""
         statuses = [check.status for check in self.checks]
-        return ", ".join(f"{statuses.count(one)} {one.replace('_', ' ')}" for one in Status)
+        told = [f"{statuses.count(one)} {one.replace('_', ' ')}" for one in Status]
+        return ", ".join(told + [f"{len(self.unasked)} not asked for"] * bool(self.unasked))
 
 
 class Progress(Protocol):
