@@ -70,6 +70,32 @@ def test_a_file_that_holds_nothing_but_us_goes() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        '{\n  "mcpServers": {\n    // mine\n  }\n}\n',
+        '{\r\n  "mcpServers": { // mine\r\n  }\r\n}\r\n',
+        '{"mcpServers": {/* mine */}}',
+    ],
+)
+def test_comments_of_a_person_stay_where_ours_was_the_only_entry(text: str) -> None:
+    removed = without_member(with_member(text, KEYS, ENTRY), KEYS)
+    assert parse_jsonc(removed) == parse_jsonc(text)
+    assert removed.count("mine") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ('// mine\n{"mcpServers": {"stheno": {}}}', '// mine\n{"mcpServers": {}}'),
+        ('{"mcpServers": {// mine\n"stheno": {}, "z": 1}}', '{"mcpServers": {// mine\n "z": 1}}'),
+        ('{"mcpServers": {/* a */ "stheno": {}, "z": 1}}', '{"mcpServers": {/* a */ "z": 1}}'),
+    ],
+)
+def test_a_comment_above_our_entry_stays_and_swallows_nothing(text: str, left: str) -> None:
+    assert without_member(text, KEYS) == left
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ('{\n  "mcpServers": {\n', 3),
