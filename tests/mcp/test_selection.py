@@ -38,6 +38,19 @@ async def test_read_only_overrides_every_other_choice(workspace: Workspace) -> N
     assert await listed(workspace.root, STHENO_READ_ONLY="1") == READING
 
 
+async def test_a_model_is_told_only_of_tools_that_are_offered(workspace: Workspace) -> None:
+    async with client_of(workspace.root, "--exclude", "verify") as client:
+        some = client.instructions or ""
+    async with client_of(workspace.root, "--read-only") as client:
+        reading = client.instructions or ""
+    assert "changes a Medusa v2 back end through plans" in some
+    assert "4. apply_plan: the person is asked; you cannot approve. undo takes" in some
+    assert "verify" not in some
+    assert "reads a Medusa v2 back end" in reading
+    assert not any(tool.name in reading.split() for tool in TOOLS if not tool.reads)
+    assert "apply_plan" not in reading
+
+
 async def test_a_tool_that_is_not_offered_cannot_be_called(workspace: Workspace) -> None:
     async with client_of(workspace.root, "--exclude", "read_file,undo") as client:
         names = [tool.name for tool in (await client.list_tools()).tools]
