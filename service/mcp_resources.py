@@ -7,11 +7,11 @@ arguments a client can have completed.
 from collections.abc import Callable
 
 from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ResourceError
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 from mcp.server.mcpserver.resources import FunctionResource
 
 from service.mcp_caller import workspace
-from tools.errors import SthenoError
+from tools.errors import SthenoError, UsageError
 
 JSON, HTML, MARKDOWN = "application/json", "text/html", "text/markdown"
 SCHEME = "stheno://"
@@ -95,7 +95,6 @@ def _guidance(topic: str) -> str:
     from agents.definitions import TOPICS
     from agents.facts import version_facts
     from agents.guidance import guidance
-    from tools.errors import UsageError
 
     known = next((one for one in TOPICS if one == topic), None)
     if known is None:
@@ -163,5 +162,8 @@ def _told(read: Callable[[], str]) -> Callable[[], str]:
 def _read(read: Callable[[], str]) -> str:
     try:
         return read()
+    except UsageError as error:
+        # What was asked for is not there; any other failure is not the caller's.
+        raise ResourceNotFoundError(str(error)) from error
     except SthenoError as error:
         raise ResourceError(str(error)) from error
