@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +29,8 @@ from tools.repo.workspace import Workspace, digest_of
 
 # From the text that stands ("" for no file) to the text that should; None leaves it alone.
 Edit = Callable[[str], str | None]
-_VALUE = re.compile(r"""(["']?[\w.-]+["']?\s*[:=]\s*)("(?:\\.|[^"])*"|'[^']*')""")
+# A text in JSON or TOML, with what follows it where it is a key.
+_TEXT = re.compile(r""""(?:\\.|[^"\\\n])*"(\s*[:=])?|(?<=[\s=,\[])'[^'\n]*'""")
 
 
 @dataclass(frozen=True)
@@ -261,9 +262,9 @@ def _made(  # noqa: PLR0913  # what a change is made of
 
 
 def masked(plan: Plan) -> Plan:
-    """Return a plan to show, without the values that stand around our lines in settings.
+    """Return a plan to show, with the texts in settings that are ours, and none that stand there.
 
-    Other servers' entries hold keys and tokens; what is ours holds none.
+    Other servers' entries hold keys and tokens, on our lines too where a file has only one.
     """
     changes = [
         change.model_copy(update={"diff": _masked(change.diff), "content": None})
@@ -276,4 +277,11 @@ def masked(plan: Plan) -> Plan:
 
 def _masked(diff: str) -> str:
     lines = diff.split("\n")
-    return "\n".join(_VALUE.sub(r"\1***", line) if line.startswith(" ") else line for line in lines)
+    come, gone, stay = (_texts(line for line in lines if line.startswith(one)) for one in "+- ")
+    # Where nothing comes, what goes was ours.
+    ours = come - gone - stay or gone - come - stay
+    return _TEXT.sub(lambda found: found[0] if found[1] or found[0] in ours else "***", diff)
+
+
+def _texts(lines: Iterable[str]) -> set[str]:
+    return {found[0] for found in _TEXT.finditer("\n".join(lines)) if not found[1]}

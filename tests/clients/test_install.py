@@ -19,6 +19,7 @@ from tests.samples import make_project
 LAUNCHER = Path(__file__).parents[2] / "stheno.py"
 NAMES = [client.name for client in CLIENTS]
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Server = dict[str, object]
 
 
 @pytest.fixture
@@ -140,13 +141,25 @@ def test_nothing_is_written_unasked_or_in_a_dry_run(install: Run, shop: Path, ho
     assert tree(shop, home) == before
 
 
-def test_other_servers_stay_and_their_secrets_are_not_shown(install: Run, shop: Path) -> None:
+@pytest.mark.parametrize(
+    ("indent", "other", "replaced"),
+    [
+        (None, {"env": {"API_KEY": "very-secret"}}, {}),
+        (2, {"args": ["--key", "very-secret"]}, {}),
+        (2, {"command": "x"}, {"stheno": {"command": "y", "args": ["very-secret"]}}),
+    ],
+)
+def test_other_servers_stay_and_their_secrets_are_not_shown(
+    install: Run, shop: Path, indent: int | None, other: Server, replaced: dict[str, Server]
+) -> None:
     file = shop / ".mcp.json"
-    other = {"command": "x", "env": {"API_KEY": "very-secret"}}
-    file.write_text(json.dumps({"mcpServers": {"other": other}}, indent=2), encoding="utf-8")
-    shown = install("claude-code", "--yes", "--json")
-    assert "very-secret" not in shown.stdout + shown.stderr
-    assert json.loads(file.read_text(encoding="utf-8"))["mcpServers"]["other"] == other
+    servers = {"other": other, **replaced}
+    file.write_text(json.dumps({"mcpServers": servers}, indent=indent), encoding="utf-8")
+    for options in (("--yes", "--json"), ("--remove", "--yes", "--json")):
+        shown = install("claude-code", *options)
+        assert "very-secret" not in shown.stdout + shown.stderr
+        assert '"mcp"' in shown.stderr
+        assert json.loads(file.read_text(encoding="utf-8"))["mcpServers"]["other"] == other
 
 
 def test_what_a_person_edited_is_kept(install: Run, shop: Path) -> None:
