@@ -124,6 +124,8 @@ async def test_a_specialist_of_the_project_is_asked_and_a_shipped_one_overridden
     [
         ("stheno://plans/" + "0" * 64, "no plan 0000"),
         ("stheno://plans/xyz", "is no plan digest"),
+        ("stheno://plans?offset=-1", "offset is no number"),
+        ("stheno://plans?offset=" + "9" * 5000, "offset is no number"),
         ("stheno://plans/..%2F..%2Fapprovals", "Unknown resource"),
         ("stheno://reports/2026-01-01T00-00-00-000000Z", "no report"),
         ("stheno://scaffolds/modul", "there are module, workflows"),
