@@ -157,3 +157,23 @@ def test_a_table_comes_in_and_goes_out_of_toml(text: str) -> None:
 def test_what_is_no_toml_table_is_refused(text: str) -> None:
     with pytest.raises(UnknownShapeError):
         with_table(text, ("mcp_servers", "stheno"), ENTRY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[mcp_servers]\n# mine\n",
+        '[mcp_servers.stheno]\ncommand = "x"\n\n# mine\n[mcp_servers.b]\ncommand = "y"\n',
+        '# mine\n[mcp_servers.stheno]\ncommand = "x"\n',
+        '[mcp_servers.stheno]\ncommand = "x"\n# mine\n\n[profiles.a]\nb = 1\n',
+    ],
+)
+def test_comments_of_a_person_stay_in_toml_too(text: str) -> None:
+    keys = ("mcp_servers", "stheno")
+    attached = with_table(text, keys, ENTRY)
+    left = without_table(attached, keys)
+    assert attached.count("# mine") == left.count("# mine") == 1
+    others = tomllib.loads(text)
+    others["mcp_servers"].pop("stheno", None)
+    assert {"mcp_servers": {}, **tomllib.loads(left)} == others
+    assert tomllib.loads(attached)["mcp_servers"] == {**others["mcp_servers"], "stheno": ENTRY}
