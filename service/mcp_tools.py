@@ -156,8 +156,10 @@ def _undo_what_was_shown(preview: Undone) -> Undone:
     here = workspace()
     if person.preview_undo(here) != preview:
         raise ToolError("The project changed while the person was asked. Call undo again.")
-    if preview.digest is not None:
-        use_up(here, preview.digest)
+    if preview.digest is None:
+        # Nobody was asked, so nothing that was applied this very moment may go.
+        return preview.model_copy(update={"dry_run": False})
+    use_up(here, preview.digest)
     return catalogue.undo(here)
 
 
