@@ -229,12 +229,20 @@ def _change(file: _File) -> Change:
         return _made(file, Action.MANUAL, reason, before, None).model_copy(update=by_hand)
     if wanted is None:
         return _made(file, Action.UNCHANGED, f"{file.reason} (yours, kept)", before, standing)
+    wanted = _ended_like(standing or "", wanted)
     if wanted == (standing or ""):
         return _made(file, Action.UNCHANGED, f"{file.reason} (already so)", before, standing)
     if not wanted:
         return _made(file, Action.DELETE, file.reason, before, None, diff=(standing, None))
     action = Action.CREATE if standing is None else Action.UPDATE
     return _made(file, action, file.reason, before, wanted, diff=(standing, wanted))
+
+
+def _ended_like(standing: str, wanted: str) -> str:
+    """Return a text with CRLF at the ends of its lines, if the one that stands has no other end."""
+    if standing.count("\n") == standing.count("\r\n") > 0:
+        return wanted.replace("\r\n", "\n").replace("\n", "\r\n")
+    return wanted
 
 
 def _made(  # noqa: PLR0913  # what a change is made of

@@ -175,6 +175,20 @@ def test_what_a_person_edited_is_kept(install: Run, shop: Path) -> None:
     assert not (shop / ".mcp.json").exists()
 
 
+def test_lines_end_as_those_that_stand_there(install: Run, shop: Path) -> None:
+    theirs = {"AGENTS.md": b"# House\r\n", ".codex/config.toml": b'model = "x"\r\n'}
+    (shop / ".codex").mkdir()
+    for name, content in theirs.items():
+        (shop / name).write_bytes(content)
+    install("codex", "--yes")
+    for name in theirs:
+        content = (shop / name).read_bytes()
+        assert b"stheno" in content
+        assert content.count(b"\n") == content.count(b"\r\n")
+    install("codex", "--remove", "--yes")
+    assert (shop / "AGENTS.md").read_bytes() == theirs["AGENTS.md"]
+
+
 def test_a_guide_that_two_clients_share_stays_until_both_are_gone(install: Run, shop: Path) -> None:
     install("codex", "zed", "--yes")
     install("codex", "--remove", "--yes")
