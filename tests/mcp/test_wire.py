@@ -66,24 +66,20 @@ def test_a_line_that_is_no_request_is_answered_and_harms_nothing(
         assert wire.close() == 0
 
 
-@pytest.mark.parametrize(
-    ("params", "told"),
-    [
+def test_a_prompt_is_told_what_is_wrong_with_whatever_it_is_given(workspace: Workspace) -> None:
+    wrong: list[tuple[Message, str]] = [
         ({"name": "explain", "arguments": {"subject": 3}}, "text, which subject is not"),
         ({"name": "explain", "arguments": [{}]}, "exactly these arguments: subject"),
         ({"name": "explain", "arguments": 7}, "exactly these arguments: subject"),
         ({"name": ["explain"]}, "There are: "),
         ({}, "There are: "),
-    ],
-)
-def test_a_prompt_is_told_what_is_wrong_with_whatever_it_is_given(
-    workspace: Workspace, params: dict[str, object], told: str
-) -> None:
+    ]
     with wired(command(workspace.root)) as wire:
-        wire.send(request(8, "prompts/get", **params))
-        code, message = error_of(wire.answer(8))
-    assert code == -32602
-    assert told in message
+        for params, told in wrong:
+            wire.send(request(8, "prompts/get", **params))
+            code, message = error_of(wire.answer(8))
+            assert code == -32602
+            assert told in message
 
 
 def test_what_is_no_request_is_not_answered(workspace: Workspace) -> None:
