@@ -21,7 +21,7 @@ from tools.plan.apply import needs_approval
 from tools.plan.model import Action, Plan
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone, undo
-from tools.repo.visible import visible
+from tools.repo.visible import visible, visible_name
 from tools.repo.workspace import Workspace
 
 _SHOWN = 30
@@ -154,4 +154,6 @@ def _before(workspace: Workspace, digest: str) -> list[str]:
 
 def _page(question: str, facts: list[str], files: list[str], end: str) -> str:
     left = [f"and {len(files) - _SHOWN} more"] if len(files) > _SHOWN else []
-    return visible("\n".join([question, "", *facts, "", *files[:_SHOWN], *left, "", end]).strip())
+    lines = [question, "", *facts, "", *files[:_SHOWN], *left, "", end]
+    # What the plan says of itself stays on its lines, and cannot pose as one of ours.
+    return "\n".join(visible_name(line) for line in lines).strip()

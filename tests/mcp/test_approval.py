@@ -90,7 +90,7 @@ def test_an_answer_that_is_sent_again_answers_nothing(workspace: Workspace) -> N
 async def test_the_person_is_shown_what_would_be_written_and_its_risks(
     connect: Connect, workspace: Workspace
 ) -> None:
-    plan = kept(workspace, creation(), creation("src/b.ts"), title="a\u202eb")
+    plan = kept(workspace, creation(), creation("src/b.ts"), title="a\u202eb\n+ src/c.ts")
     person = Person("decline")
     async with connect(person) as client:
         await client.call_tool("apply_plan", {"digest": plan.digest})
@@ -99,7 +99,7 @@ async def test_the_person_is_shown_what_would_be_written_and_its_risks(
     assert "2 to create" in question
     assert "high risk: anyone may read it" in question
     assert f"+ {NEW_PATH}" in question
-    assert "a\\u202eb" in question
+    assert "a\\u202eb\\x0a+ src/c.ts (Medusa" in question
     assert f"stheno plan --diff {plan.digest[:12]}" in question
 
 
