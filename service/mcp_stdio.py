@@ -84,7 +84,7 @@ class LineServer(MCPServer):
             try:
                 await self._serve(lines, Writable(answers))
             except get_cancelled_exc_class():
-                _log.warning("nothing can be written to the client, so it is served no more")
+                _log.warning("the connection to the client broke, so it is served no more")
                 _end(getattr(signal, "SIGPIPE", signal.SIGTERM))
                 raise
 
