@@ -12,7 +12,7 @@ from agents.prompt import project_guide
 from agents.stamp import is_ours, stamped
 from service.clients import texts
 from service.clients.client import CLIENTS, Client
-from service.clients.duplicates import other_entry
+from service.clients.duplicates import other_entry, with_additions
 from service.clients.json_settings import with_member, without_member
 from service.clients.place import Place, program, settings_path
 from service.clients.toml_settings import with_table, without_table
@@ -163,7 +163,9 @@ def _settings_file(place: Place, client: Client, *, remove: bool) -> _File:
     def edit(text: str) -> str | None:
         if remove:
             return _without_entry(client, text)
-        return None if other else _with_entry(client, text, entry)
+        if other:
+            return None
+        return _with_entry(client, text, with_additions(client, text, entry, arguments))
 
     reason = f"{client.title} reads its MCP servers here: `{shlex.join([program(), *arguments])}`"
     return _File(folder, path, reason, edit, snippet=_with_entry(client, "", entry))

@@ -251,6 +251,28 @@ def test_a_server_that_another_entry_starts_is_not_written_twice(install: Run, s
     assert set(json.loads(file.read_text(encoding="utf-8"))["mcpServers"]) == {"b", "stheno"}
 
 
+def test_what_a_person_added_to_our_entry_stays(install: Run, shop: Path) -> None:
+    install("claude-code", "codex", "--yes")
+    file, table = shop / ".mcp.json", shop / ".codex/config.toml"
+    settings = json.loads(file.read_text(encoding="utf-8"))
+    entry = settings["mcpServers"]["stheno"]
+    entry["env"] = {"STHENO_TOOLSETS": "code"}
+    entry["args"].insert(1, "--read-only")
+    file.write_text(json.dumps(settings), encoding="utf-8")
+    added = "startup_timeout_sec = 9\n[mcp_servers.stheno.env]\nSTHENO_TOOLSETS = 'code'\n"
+    table.write_text(table.read_text(encoding="utf-8") + added, encoding="utf-8")
+    before = tree(shop)
+    assert "nothing to do" in install("claude-code", "codex", "--yes").stdout
+    assert tree(shop) == before
+    entry["command"], entry["args"] = "/old/stheno", ["mcp", "--read-only", "--root", "old"]
+    file.write_text(json.dumps(settings), encoding="utf-8")
+    install("claude-code", "--yes")
+    now = json.loads(file.read_text(encoding="utf-8"))["mcpServers"]["stheno"]
+    assert now["args"] == ["mcp", "--root", "apps/backend", "--read-only"]
+    assert now["command"] != "/old/stheno"
+    assert now["env"] == {"STHENO_TOOLSETS": "code"}
+
+
 def test_the_projects_own_specialists_are_written_and_go_when_they_are_gone(
     install: Run, shop: Path
 ) -> None:
