@@ -1,5 +1,6 @@
 """Where everything meets: the MCP server of one back end, or of a team's."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from mcp.server.context import ServerMiddleware
 from mcp.server.extension import Extension
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.tools import Tool
+from mcp.server.request_state import RequestStateSecurity
 
 from service.callers import Callers
 from service.mcp_agent import Playing, ask_agent_tool
@@ -84,6 +86,11 @@ def make_server(
         tools=list(tools),
         extensions=extensions,
         middleware=[tell_callers_apart(callers), *middleware],
+        # A question that one person was asked, no other answers.
+        request_state_security=RequestStateSecurity(
+            keys=[os.urandom(32)],
+            bind_principal=lambda context: callers.caller(context.request).principal.name,
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """How a tool describes its arguments to a model, and what the model reads where they do not fit."""
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -8,6 +9,9 @@ from tools.repo.meant import did_you_mean
 
 # Left out of what a model reads; `additionalProperties` comes back where arguments are refused.
 _FILLER = frozenset({"title", "$defs", "additionalProperties", "readOnly"})
+
+# How pydantic names the types of a union.
+_TYPE = re.compile(r"^(constrained-)?(str|int)$|\]$")
 
 # A JSON schema is a mapping of anything; every library's own type for it is this one.
 Schema = dict[str, Any]
@@ -65,10 +69,15 @@ def unknown(tool: str, strange: list[str], known: list[str]) -> str:
 def invalid(tool: str, error: ValidationError) -> str:
     """Say in one line what is wrong with the arguments that a tool was given."""
     problems = (
-        f"{'.'.join(str(part) for part in problem['loc'])}: {_lowered(problem['msg'])}"
+        f"{'.'.join(_named(problem['loc']))}: {_lowered(problem['msg'])}"
         for problem in error.errors(include_url=False, include_input=False)
     )
     return f"{tool} cannot take these arguments: {'; '.join(problems)}."
+
+
+def _named(place: tuple[int | str, ...]) -> list[str]:
+    """Return the parts of a place that a caller wrote, and not which type was tried there."""
+    return [str(part) for part in place if not _TYPE.search(str(part))]
 
 
 def _lowered(message: str) -> str:

@@ -21,7 +21,7 @@ def serve(  # noqa: PLR0913, PLR0917  # its options
         bool, typer.Option("--no-auth", help="Need no token; on loopback only.")
     ] = False,
     read_only: Annotated[
-        bool, typer.Option("--read-only", help="Offer MCP tools that only read.")
+        bool, typer.Option("--read-only", help="Only what reads, over MCP and HTTP.")
     ] = False,
     agents: Annotated[
         bool, typer.Option("--agents", help="Let callers have agents work, with your key.")

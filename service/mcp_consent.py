@@ -1,7 +1,9 @@
 """Asking the person, and nobody else, whether a plan may be applied or taken back."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 from mcp.server.elicitation import AcceptedElicitation, ElicitationResult
@@ -19,7 +21,7 @@ from tools.plan.apply import needs_approval
 from tools.plan.model import Action, Plan
 from tools.plan.state import load_plan
 from tools.plan.undo import Undone, undo
-from tools.repo.visible import visible
+from tools.repo.visible import visible, visible_name
 from tools.repo.workspace import Workspace
 
 _SHOWN = 30
@@ -37,6 +39,11 @@ class Standing(Decision):
 
 
 Answer = ElicitationResult[Decision]
+
+# How often a yes was acted on, by workspace and plan.  In the 2026 revision a client sends an
+# answer together with the question it is to, and could do so again: each question tells the
+# number, so that an old yes fits no new one.
+_ACTED: Counter[tuple[Path, str]] = Counter()
 
 
 def to_apply(digest: Digest, ctx: Context) -> Elicit[Decision] | Decision:
@@ -67,7 +74,7 @@ def to_undo(
     """Ask whether the last plan may be taken back; a resolver, as `to_apply` is."""
     if preview.digest is None:
         return Standing(yes=True)
-    return _asked(ctx, _undo_question(preview), "stheno undo")
+    return _asked(ctx, _undo_question(workspace(), preview), "stheno undo")
 
 
 def heard(answer: Answer) -> Decision:
@@ -78,6 +85,11 @@ def heard(answer: Answer) -> Decision:
     raise ToolError(
         f"The person {said}. Nothing was written. Ask what they want changed; do not try again."
     )
+
+
+def use_up(workspace: Workspace, digest: str) -> None:
+    """Let the yes that was heard about a plan answer no further question, whatever comes of it."""
+    _ACTED[workspace.root, digest] += 1
 
 
 @contextmanager
@@ -116,18 +128,32 @@ def _plan_question(workspace: Workspace, plan: Plan) -> str:
     risks = [f"{risk.level} risk: {risk.message}" for risk in plan.risks]
     return _page(
         f"Apply this plan to {workspace.root}?",
-        [f"{plan.title} (Medusa {target.version}, {plan.proof})", plan.summary, *by, *risks],
+        [
+            f"{plan.title} (Medusa {target.version}, {plan.proof})",
+            plan.summary,
+            *by,
+            *risks,
+            *_before(workspace, plan.digest),
+        ],
         files,
         f"Every line: stheno plan --diff {plan.digest[:12]}",
     )
 
 
-def _undo_question(preview: Undone) -> str:
+def _undo_question(workspace: Workspace, preview: Undone) -> str:
     files = [f"- {path}" for path in preview.removed] + [f"~ {path}" for path in preview.restored]
     counts = f"{len(preview.removed)} to remove, {len(preview.restored)} to restore"
-    return _page("Take back the last applied plan?", [preview.title or "", counts], files, "")
+    facts = [preview.title or "", counts, *_before(workspace, preview.digest or "")]
+    return _page("Take back the last applied plan?", facts, files, "")
+
+
+def _before(workspace: Workspace, digest: str) -> list[str]:
+    count = _ACTED[workspace.root, digest]
+    return [f"{count} yes about this plan was given before, and is used up"] if count else []
 
 
 def _page(question: str, facts: list[str], files: list[str], end: str) -> str:
     left = [f"and {len(files) - _SHOWN} more"] if len(files) > _SHOWN else []
-    return visible("\n".join([question, "", *facts, "", *files[:_SHOWN], *left, "", end]).strip())
+    lines = [question, "", *facts, "", *files[:_SHOWN], *left, "", end]
+    # What the plan says of itself stays on its lines, and cannot pose as one of ours.
+    return "\n".join(visible_name(line) for line in lines).strip()

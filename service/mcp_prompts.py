@@ -60,12 +60,14 @@ def _add_prompts(server: MCPServer) -> None:
 def _wrong(params: Mapping[str, Any]) -> str | None:
     name, given = params.get("name"), params.get("arguments") or {}
     known = _arguments()
-    if name not in known:
-        near = did_you_mean(str(name), known, "{!r}")
+    if not isinstance(name, str) or name not in known:
+        near = did_you_mean(name, known, "{!r}") if isinstance(name, str) else None
         hint = f"; {near}" if near else f". There are: {', '.join(known)}."
         return f"there is no prompt {name!r}{hint}"
-    if set(given) != set(known[name]):
+    if not isinstance(given, dict) or given.keys() != set(known[name]):
         return f"{name} takes exactly these arguments: {', '.join(known[name]) or 'none'}."
+    if strange := [argument for argument, value in given.items() if not isinstance(value, str)]:
+        return f"{name} takes text, which {', '.join(strange)} is not."
     return None
 
 

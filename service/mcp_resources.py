@@ -4,17 +4,19 @@ Lists hold what is always there; single plans, reports and scaffolds are templat
 arguments a client can have completed.
 """
 
+import re
 from collections.abc import Callable
 
 from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ResourceError
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 from mcp.server.mcpserver.resources import FunctionResource
 
 from service.mcp_caller import workspace
-from tools.errors import SthenoError
+from tools.errors import SthenoError, UsageError
 
 JSON, HTML, MARKDOWN = "application/json", "text/html", "text/markdown"
 SCHEME = "stheno://"
+_OFFSET = re.compile(r"[0-9]{1,9}")
 
 
 def add_resources(server: MCPServer) -> None:
@@ -40,7 +42,7 @@ def add_resources(server: MCPServer) -> None:
     @server.resource(SCHEME + "plans{?offset}", title="More plans", mime_type=JSON)
     def more_plans(offset: str = "0") -> str:
         """The plans kept of this back end from `offset` on, which is `next` of the page before."""
-        return _read(lambda: _plans(int(offset) if offset.isdecimal() else 0))
+        return _read(lambda: _plans(_number(offset)))
 
     @server.resource(SCHEME + "plans/{digest}/page", title="A plan as a page", mime_type=HTML)
     def plan_page(digest: str) -> str:
@@ -95,7 +97,6 @@ def _guidance(topic: str) -> str:
     from agents.definitions import TOPICS
     from agents.facts import version_facts
     from agents.guidance import guidance
-    from tools.errors import UsageError
 
     known = next((one for one in TOPICS if one == topic), None)
     if known is None:
@@ -127,6 +128,12 @@ def _map() -> str:
     from tools.medusa.project_map import project_map
 
     return view_map(project_map(workspace())).model_dump_json(exclude_none=True)
+
+
+def _number(offset: str) -> int:
+    if not _OFFSET.fullmatch(offset):
+        raise UsageError("offset is no number", fix="take `next` of the page before")
+    return int(offset)
 
 
 def _plans(offset: int = 0) -> str:
@@ -163,5 +170,8 @@ def _told(read: Callable[[], str]) -> Callable[[], str]:
 def _read(read: Callable[[], str]) -> str:
     try:
         return read()
+    except UsageError as error:
+        # What was asked for is not there; any other failure is not the caller's.
+        raise ResourceNotFoundError(str(error)) from error
     except SthenoError as error:
         raise ResourceError(str(error)) from error

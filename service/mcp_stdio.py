@@ -15,7 +15,13 @@ from contextvars import Context
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from anyio import CancelScope, EndOfStream, create_task_group, open_signal_receiver
+from anyio import (
+    CancelScope,
+    EndOfStream,
+    create_task_group,
+    get_cancelled_exc_class,
+    open_signal_receiver,
+)
 from anyio.abc import TaskStatus
 from mcp.server.mcpserver import MCPServer
 from mcp.server.stdio import stdio_server
@@ -72,18 +78,27 @@ class LineServer(MCPServer):
         """Serve on standard input and output until the client leaves, or a signal ends it.
 
         A signal lets go of every call first: a check's processes are ended, a plan that is
-        being written is written.
+        being written is written.  So does a client that reads no more.
         """
-        server = self._lowlevel_server
         async with stdio_server() as (lines, answers):
-            writable = Writable(answers)
-            messages = Answered(lines, writable)
-            async with create_task_group() as tasks:
-                ended_by = _Ending(tasks.cancel_scope)
-                await tasks.start(ended_by.listen)
-                await server.run(messages, writable, server.create_initialization_options())
-                tasks.cancel_scope.cancel()
-            ended_by.end()
+            try:
+                await self._serve(lines, Writable(answers))
+            except get_cancelled_exc_class():
+                _log.warning("the connection to the client broke, so it is served no more")
+                _end(getattr(signal, "SIGPIPE", signal.SIGTERM))
+                raise
+
+    async def _serve(
+        self, lines: "ReadStream[SessionMessage | Exception]", writable: "Writable"
+    ) -> None:
+        server = self._lowlevel_server
+        messages = Answered(lines, writable)
+        async with create_task_group() as tasks:
+            ended_by = _Ending(tasks.cancel_scope)
+            await tasks.start(ended_by.listen)
+            await server.run(messages, writable, server.create_initialization_options())
+            tasks.cancel_scope.cancel()
+        ended_by.end()
 
 
 class _Ending:
@@ -101,10 +116,15 @@ class _Ending:
                 self._scope.cancel()
 
     def end(self) -> None:
-        """End the process if a signal came: the thread that reads the input waits for ever."""
+        """End the process if a signal came."""
         if self._signal is not None:
-            signal.signal(self._signal, signal.SIG_DFL)
-            os.kill(os.getpid(), self._signal)
+            _end(self._signal)
+
+
+def _end(by: signal.Signals) -> None:
+    """End the process at once: the thread that reads the input waits for ever."""
+    signal.signal(by, signal.SIG_DFL)
+    os.kill(os.getpid(), by)
 
 
 class _Stream:

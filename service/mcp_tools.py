@@ -24,6 +24,7 @@ from service.mcp_consent import (
     to_undo,
     told,
     undo_preview,
+    use_up,
 )
 from service.mcp_tool import LeanTool
 from tools import catalogue, person
@@ -129,9 +130,11 @@ def _apply(digest: str, asked: bool) -> Applied:
     here = workspace()
     if not asked:
         return catalogue.apply_plan(here, digest)
+    plan = load_plan(here, digest)
+    use_up(here, plan.digest)
     return person.apply_as(
         here,
-        load_plan(here, digest),
+        plan,
         principal=caller().principal.name,
         channel="elicitation",
     )
@@ -153,6 +156,10 @@ def _undo_what_was_shown(preview: Undone) -> Undone:
     here = workspace()
     if person.preview_undo(here) != preview:
         raise ToolError("The project changed while the person was asked. Call undo again.")
+    if preview.digest is None:
+        # Nobody was asked, so nothing that was applied this very moment may go.
+        return preview.model_copy(update={"dry_run": False})
+    use_up(here, preview.digest)
     return catalogue.undo(here)
 
 

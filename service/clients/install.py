@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from agents.prompt import project_guide
 from agents.stamp import is_ours, stamped
 from service.clients import texts
 from service.clients.client import CLIENTS, Client
-from service.clients.duplicates import other_entry
+from service.clients.duplicates import other_entry, with_additions
 from service.clients.json_settings import with_member, without_member
 from service.clients.place import Place, in_environment, program, settings_path
 from service.clients.toml_settings import with_table, without_table
@@ -29,7 +29,8 @@ from tools.repo.workspace import Workspace, digest_of
 
 # From the text that stands ("" for no file) to the text that should; None leaves it alone.
 Edit = Callable[[str], str | None]
-_VALUE = re.compile(r"""(["']?[\w.-]+["']?\s*[:=]\s*)("(?:\\.|[^"])*"|'[^']*')""")
+# A text in JSON or TOML, with what follows it where it is a key.
+_TEXT = re.compile(r""""(?:\\.|[^"\\\n])*"(\s*[:=])?|(?<=[\s=,\[])'[^'\n]*'""")
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,9 @@ def _settings_file(place: Place, client: Client, *, remove: bool) -> _File:
     def edit(text: str) -> str | None:
         if remove:
             return _without_entry(client, text)
-        return None if other else _with_entry(client, text, entry)
+        if other:
+            return None
+        return _with_entry(client, text, with_additions(client, text, entry, arguments))
 
     reason = f"{client.title} reads its MCP servers here: `{shlex.join([program(), *arguments])}`"
     return _File(folder, path, reason, edit, snippet=_with_entry(client, "", entry))
@@ -238,12 +241,20 @@ def _change(file: _File) -> Change:
         return _made(file, Action.MANUAL, reason, before, None).model_copy(update=by_hand)
     if wanted is None:
         return _made(file, Action.UNCHANGED, f"{file.reason} (yours, kept)", before, standing)
+    wanted = _ended_like(standing or "", wanted)
     if wanted == (standing or ""):
         return _made(file, Action.UNCHANGED, f"{file.reason} (already so)", before, standing)
     if not wanted:
         return _made(file, Action.DELETE, file.reason, before, None, diff=(standing, None))
     action = Action.CREATE if standing is None else Action.UPDATE
     return _made(file, action, file.reason, before, wanted, diff=(standing, wanted))
+
+
+def _ended_like(standing: str, wanted: str) -> str:
+    """Return a text with CRLF at the ends of its lines, if the one that stands has no other end."""
+    if standing.count("\n") == standing.count("\r\n") > 0:
+        return wanted.replace("\r\n", "\n").replace("\n", "\r\n")
+    return wanted
 
 
 def _made(  # noqa: PLR0913  # what a change is made of
@@ -271,9 +282,9 @@ def _made(  # noqa: PLR0913  # what a change is made of
 
 
 def masked(plan: Plan) -> Plan:
-    """Return a plan to show, without the values that stand around our lines in settings.
+    """Return a plan to show, with the texts in settings that are ours, and none that stand there.
 
-    Other servers' entries hold keys and tokens; what is ours holds none.
+    Other servers' entries hold keys and tokens, on our lines too where a file has only one.
     """
     changes = [
         change.model_copy(update={"diff": _masked(change.diff), "content": None})
@@ -286,4 +297,11 @@ def masked(plan: Plan) -> Plan:
 
 def _masked(diff: str) -> str:
     lines = diff.split("\n")
-    return "\n".join(_VALUE.sub(r"\1***", line) if line.startswith(" ") else line for line in lines)
+    come, gone, stay = (_texts(line for line in lines if line.startswith(one)) for one in "+- ")
+    # Where nothing comes, what goes was ours.
+    ours = come - gone - stay or gone - come - stay
+    return _TEXT.sub(lambda found: found[0] if found[1] or found[0] in ours else "***", diff)
+
+
+def _texts(lines: Iterable[str]) -> set[str]:
+    return {found[0] for found in _TEXT.finditer("\n".join(lines)) if not found[1]}

@@ -36,6 +36,8 @@ def with_member(text: str, keys: tuple[str, ...], value: Json) -> str:
 def without_member(text: str, keys: tuple[str, ...]) -> str:
     """Return settings `text` without the value at the path `keys`; "" where nothing else is left.
 
+    A comment is something.
+
     Raises UnknownShapeError as `with_member` does.
     """
     source, record = _parsed(text)
@@ -47,8 +49,16 @@ def without_member(text: str, keys: tuple[str, ...]) -> str:
     found = property_of(source, record, keys[-1])
     if found is None:
         return text
-    rest = _unwrapped(source.replaced(_removals(record, found)))
-    return "" if parse_jsonc(rest) == _nested(keys[:-1], {}) else rest
+    rest = _unwrapped(source.replaced(_removals(source, record, found)))
+    return "" if _says_only(rest, _nested(keys[:-1], {})) else rest
+
+
+def _says_only(text: str, value: Json) -> bool:
+    try:
+        return bool(json.loads(text.removeprefix("\ufeff")) == value)
+    except ValueError:
+        # What is no strict JSON holds comments, or commas that are somebody's.
+        return False
 
 
 def _parsed(text: str) -> tuple[Source, Node]:
@@ -128,15 +138,17 @@ def _replaced(source: Source, value: Node, wanted: Json) -> str:
     return _unwrapped(source.replaced([Replacement(value.start_byte, value.end_byte, rendered)]))
 
 
-def _removals(record: Node, value: Node) -> list[Replacement]:
+def _removals(source: Source, record: Node, value: Node) -> list[Replacement]:
     """Return the changes that take a member out, with one comma and the comment on its line."""
     members = content(record)
     position = next(at for at, one in enumerate(members) if value_of(one) == value)
     end, comma = _behind(members[position])
-    if len(members) == 1:
-        return [Replacement(record.start_byte + 1, record.end_byte - 1, "")]
     if position == 0:
-        return [Replacement(record.start_byte + 1, end, "")]
+        start = _comments_end(source, record, members[0], end)
+        alone = len(members) == 1 and not any(
+            one.type == "comment" and not start <= one.start_byte < end for one in record.children
+        )
+        return [Replacement(start, record.end_byte - 1 if alone else end, "")]
     before = members[position - 1]
     start, _ = _behind(before)
     changes = [Replacement(start, end, "")]
@@ -148,6 +160,18 @@ def _removals(record: Node, value: Node) -> list[Replacement]:
             break
         following = following.next_sibling
     return changes
+
+
+def _comments_end(source: Source, record: Node, first: Node, end: int) -> int:
+    """Return where what stands before the first member ends; a person's comments stay."""
+    above = first.prev_sibling
+    if above is None or above.type != "comment":
+        return record.start_byte + 1
+    ended = source.data[end : end + 2].startswith((b"\n", b"\r\n"))
+    if ended or not source.text_of(above).startswith("//"):
+        return above.end_byte
+    # What follows on the line of the member must not become part of the comment.
+    return source.data.index(b"\n", above.end_byte) + 1
 
 
 def _rendered(source: Source, value: Json, indent: str) -> str:

@@ -1,8 +1,10 @@
 """Our entry in a TOML settings file, comments and layout kept."""
 
+from itertools import takewhile
+
 import tomlkit
 from tomlkit.exceptions import ParseError
-from tomlkit.items import Table
+from tomlkit.items import Comment, Table, Trivia, Whitespace
 
 from tools.plan.typescript.source import UnknownShapeError
 from tools.repo.jsonc import Json
@@ -19,9 +21,12 @@ def with_table(text: str, keys: tuple[str, ...], value: dict[str, Json]) -> str:
         if key not in place:
             place[key] = tomlkit.table(is_super_table=True)
         place = _table(place[key], key)
-    if place.get(keys[-1]) == value:
+    standing = place.get(keys[-1])
+    if standing == value:
         return text
     place[keys[-1]] = value
+    for item in _behind(standing):
+        place[keys[-1]].add(item)
     return tomlkit.dumps(document)
 
 
@@ -36,9 +41,25 @@ def without_table(text: str, keys: tuple[str, ...]) -> str:
     if keys[-1] not in places[-1]:
         return text
     for place, key in zip(reversed(places), reversed(keys), strict=True):
-        if key == keys[-1] or not place[key]:
-            del place[key]
+        left = _behind(place[key])
+        if key != keys[-1] and (place[key] or left):
+            break
+        body = place.value.body if isinstance(place, Table) else place.body
+        at = next(number for number, (one, _) in enumerate(body) if one == key)
+        del place[key]
+        if left:
+            text = "".join(item.as_string() for item in left)
+            body[at] = (None, Comment(Trivia(comment=text.strip("\n"))))
     return tomlkit.dumps(document) if tomlkit.dumps(document).strip() else ""
+
+
+def _behind(item: object) -> list[Comment | Whitespace]:
+    """Return the comments at the end of a table: a person's, of it or of the table that follows."""
+    body = item.value.body if isinstance(item, Table) else []
+    # What was taken out stands there without a key too.
+    behind = [*takewhile(lambda member: member[0] is None, reversed(body))]
+    found = [one for _, one in reversed(behind) if isinstance(one, Comment | Whitespace)]
+    return found if any(isinstance(one, Comment) for one in found) else []
 
 
 def _parsed(text: str) -> tomlkit.TOMLDocument:

@@ -1,6 +1,6 @@
 """What the routes share: who asks, on which workspace, and what that one may do."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Path, Request
 
@@ -8,6 +8,9 @@ from service.callers import Principal
 from service.http.identity import SCOPE, Identity
 from service.http.problems import ForbiddenError
 from tools.repo.workspace import Workspace
+
+if TYPE_CHECKING:
+    from service.http.settings import Settings
 
 WorkspaceName = Annotated[
     str,
@@ -26,11 +29,22 @@ PlanDigest = Annotated[
     ),
 ]
 
+_READING = frozenset({"GET", "HEAD"})
+
 
 def identity_of(request: Request) -> Identity:
     """Return who sent the request."""
     identity: Identity = request.scope[SCOPE]
     return identity
+
+
+async def may_write(request: Request) -> None:
+    """Raise ForbiddenError for what does more than read, where the server only reads."""
+    settings: Settings = request.app.state.settings
+    if settings.read_only and request.method not in _READING:
+        raise ForbiddenError(
+            "this server only reads", fix="the operator starts it without --read-only"
+        )
 
 
 def workspace_of(

@@ -3,12 +3,12 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import APIRouter, Body, Depends, Query, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.http.identity import UnseenError
-from service.http.parts import Here, Lead, PlanDigest, WorkspaceName
+from service.http.parts import Here, Lead, PlanDigest, WorkspaceName, may_write
 from service.http.problems import answers
 from service.pages.plan_page import plan_html
 from tools.errors import NotApprovedError, UsageError
@@ -22,7 +22,9 @@ from tools.plan.undo import Undone, undo
 from tools.plan.view import PlanView, view
 from tools.repo.workspace import Workspace
 
-router = APIRouter(prefix="/api/workspaces/{workspace}", tags=["plans"])
+router = APIRouter(
+    prefix="/api/workspaces/{workspace}", tags=["plans"], dependencies=[Depends(may_write)]
+)
 CHANNEL = "http"
 _CONFLICT = answers(HTTPStatus.CONFLICT)
 _LEADS = answers(HTTPStatus.CONFLICT, HTTPStatus.FORBIDDEN)

@@ -4,19 +4,21 @@ from collections.abc import AsyncIterator
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Header, Path, Request, Response
+from fastapi import APIRouter, Body, Depends, Header, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from service.http.identity import UnseenError
 from service.http.jobs import Job, Jobs, JobView
-from service.http.parts import Here, WorkspaceName
+from service.http.parts import Here, WorkspaceName, may_write
 from service.http.problems import answers
 from tools.verify.kept import KeptReports, kept_reports, load_report
 from tools.verify.ladder import CHECKS
 from tools.verify.report import Report
 
-router = APIRouter(prefix="/api/workspaces/{workspace}", tags=["verify"])
+router = APIRouter(
+    prefix="/api/workspaces/{workspace}", tags=["verify"], dependencies=[Depends(may_write)]
+)
 _CONFLICT = answers(HTTPStatus.CONFLICT)
 JobId = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$")]
 

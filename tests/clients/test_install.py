@@ -19,6 +19,7 @@ from tests.samples import make_project
 LAUNCHER = Path(__file__).parents[2] / "stheno.py"
 NAMES = [client.name for client in CLIENTS]
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Server = dict[str, object]
 
 
 @pytest.fixture
@@ -156,13 +157,25 @@ def test_an_entry_that_works_only_here_is_told(install: Run, shop: Path, tmp_pat
     assert not (shop / ".mcp.json").exists()
 
 
-def test_other_servers_stay_and_their_secrets_are_not_shown(install: Run, shop: Path) -> None:
+@pytest.mark.parametrize(
+    ("indent", "other", "replaced"),
+    [
+        (None, {"env": {"API_KEY": "very-secret"}}, {}),
+        (2, {"args": ["--key", "very-secret"]}, {}),
+        (2, {"command": "x"}, {"stheno": {"command": "y", "args": ["very-secret"]}}),
+    ],
+)
+def test_other_servers_stay_and_their_secrets_are_not_shown(
+    install: Run, shop: Path, indent: int | None, other: Server, replaced: dict[str, Server]
+) -> None:
     file = shop / ".mcp.json"
-    other = {"command": "x", "env": {"API_KEY": "very-secret"}}
-    file.write_text(json.dumps({"mcpServers": {"other": other}}, indent=2), encoding="utf-8")
-    shown = install("claude-code", "--yes", "--json")
-    assert "very-secret" not in shown.stdout + shown.stderr
-    assert json.loads(file.read_text(encoding="utf-8"))["mcpServers"]["other"] == other
+    servers = {"other": other, **replaced}
+    file.write_text(json.dumps({"mcpServers": servers}, indent=indent), encoding="utf-8")
+    for options in (("--yes", "--json"), ("--remove", "--yes", "--json")):
+        shown = install("claude-code", *options)
+        assert "very-secret" not in shown.stdout + shown.stderr
+        assert '"mcp"' in shown.stderr
+        assert json.loads(file.read_text(encoding="utf-8"))["mcpServers"]["other"] == other
 
 
 def test_what_a_person_edited_is_kept(install: Run, shop: Path) -> None:
@@ -176,6 +189,20 @@ def test_what_a_person_edited_is_kept(install: Run, shop: Path) -> None:
     assert agent.read_text(encoding="utf-8").endswith("\nMine.\n")
     assert rules.read_text(encoding="utf-8") == "# House\n"
     assert not (shop / ".mcp.json").exists()
+
+
+def test_lines_end_as_those_that_stand_there(install: Run, shop: Path) -> None:
+    theirs = {"AGENTS.md": b"# House\r\n", ".codex/config.toml": b'model = "x"\r\n'}
+    (shop / ".codex").mkdir()
+    for name, content in theirs.items():
+        (shop / name).write_bytes(content)
+    install("codex", "--yes")
+    for name in theirs:
+        content = (shop / name).read_bytes()
+        assert b"stheno" in content
+        assert content.count(b"\n") == content.count(b"\r\n")
+    install("codex", "--remove", "--yes")
+    assert (shop / "AGENTS.md").read_bytes() == theirs["AGENTS.md"]
 
 
 def test_a_guide_that_two_clients_share_stays_until_both_are_gone(install: Run, shop: Path) -> None:
@@ -238,6 +265,28 @@ def test_a_server_that_another_entry_starts_is_not_written_twice(install: Run, s
     file.write_text(json.dumps(other), encoding="utf-8")
     install("claude-code", "--yes")
     assert set(json.loads(file.read_text(encoding="utf-8"))["mcpServers"]) == {"b", "stheno"}
+
+
+def test_what_a_person_added_to_our_entry_stays(install: Run, shop: Path) -> None:
+    install("claude-code", "codex", "--yes")
+    file, table = shop / ".mcp.json", shop / ".codex/config.toml"
+    settings = json.loads(file.read_text(encoding="utf-8"))
+    entry = settings["mcpServers"]["stheno"]
+    entry["env"] = {"STHENO_TOOLSETS": "code"}
+    entry["args"].insert(1, "--read-only")
+    file.write_text(json.dumps(settings), encoding="utf-8")
+    added = "startup_timeout_sec = 9\n[mcp_servers.stheno.env]\nSTHENO_TOOLSETS = 'code'\n"
+    table.write_text(table.read_text(encoding="utf-8") + added, encoding="utf-8")
+    before = tree(shop)
+    assert "nothing to do" in install("claude-code", "codex", "--yes").stdout
+    assert tree(shop) == before
+    entry["command"], entry["args"] = "/old/stheno", ["mcp", "--read-only", "--root", "old"]
+    file.write_text(json.dumps(settings), encoding="utf-8")
+    install("claude-code", "--yes")
+    now = json.loads(file.read_text(encoding="utf-8"))["mcpServers"]["stheno"]
+    assert now["args"] == ["mcp", "--root", "apps/backend", "--read-only"]
+    assert now["command"] != "/old/stheno"
+    assert now["env"] == {"STHENO_TOOLSETS": "code"}
 
 
 def test_the_projects_own_specialists_are_written_and_go_when_they_are_gone(

@@ -70,6 +70,32 @@ def test_a_file_that_holds_nothing_but_us_goes() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        '{\n  "mcpServers": {\n    // mine\n  }\n}\n',
+        '{\r\n  "mcpServers": { // mine\r\n  }\r\n}\r\n',
+        '{"mcpServers": {/* mine */}}',
+    ],
+)
+def test_comments_of_a_person_stay_where_ours_was_the_only_entry(text: str) -> None:
+    removed = without_member(with_member(text, KEYS, ENTRY), KEYS)
+    assert parse_jsonc(removed) == parse_jsonc(text)
+    assert removed.count("mine") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ('// mine\n{"mcpServers": {"stheno": {}}}', '// mine\n{"mcpServers": {}}'),
+        ('{"mcpServers": {// mine\n"stheno": {}, "z": 1}}', '{"mcpServers": {// mine\n "z": 1}}'),
+        ('{"mcpServers": {/* a */ "stheno": {}, "z": 1}}', '{"mcpServers": {/* a */ "z": 1}}'),
+    ],
+)
+def test_a_comment_above_our_entry_stays_and_swallows_nothing(text: str, left: str) -> None:
+    assert without_member(text, KEYS) == left
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ('{\n  "mcpServers": {\n', 3),
@@ -131,3 +157,23 @@ def test_a_table_comes_in_and_goes_out_of_toml(text: str) -> None:
 def test_what_is_no_toml_table_is_refused(text: str) -> None:
     with pytest.raises(UnknownShapeError):
         with_table(text, ("mcp_servers", "stheno"), ENTRY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[mcp_servers]\n# mine\n",
+        '[mcp_servers.stheno]\ncommand = "x"\n\n# mine\n[mcp_servers.b]\ncommand = "y"\n',
+        '# mine\n[mcp_servers.stheno]\ncommand = "x"\n',
+        '[mcp_servers.stheno]\ncommand = "x"\n# mine\n\n[profiles.a]\nb = 1\n',
+    ],
+)
+def test_comments_of_a_person_stay_in_toml_too(text: str) -> None:
+    keys = ("mcp_servers", "stheno")
+    attached = with_table(text, keys, ENTRY)
+    left = without_table(attached, keys)
+    assert attached.count("# mine") == left.count("# mine") == 1
+    others = tomllib.loads(text)
+    others["mcp_servers"].pop("stheno", None)
+    assert {"mcp_servers": {}, **tomllib.loads(left)} == others
+    assert tomllib.loads(attached)["mcp_servers"] == {**others["mcp_servers"], "stheno": ENTRY}

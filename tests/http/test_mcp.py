@@ -29,6 +29,7 @@ class Served:
         self.outlet = Workspace.at(folder / "outlet")
         self.tokens = {
             "lead": store.create("ann", "lead"),
+            "other lead": store.create("amy", "lead"),
             "developer": store.create("bob", "developer"),
             "guest": store.create("eve", "developer", workspaces=["outlet"]),
         }
@@ -88,6 +89,42 @@ async def test_a_developer_is_not_even_asked(served: Served, era: str) -> None:
     assert "a lead approves it" in text_of(refused)
     assert person.asked == []
     assert not (served.shop.root / f"src/never-{era}.ts").exists()
+
+
+async def test_what_one_lead_is_asked_no_other_answers(served: Served) -> None:
+    plan = kept(served.shop, creation("src/asked.ts"))
+    field = "io.modelcontextprotocol/"
+    capable: dict[str, Any] = {"elicitation": {"form": {}}}
+    meta = {
+        f"{field}protocolVersion": "2026-07-28",
+        f"{field}clientInfo": {"name": "t", "version": "1"},
+        f"{field}clientCapabilities": capable,
+    }
+
+    async def call(who: str, **more: Any) -> Any:
+        params = {"name": "apply_plan", "arguments": {"digest": plan.digest}, "_meta": meta, **more}
+        headers = {
+            "authorization": f"Bearer {served.tokens[who]}",
+            "accept": "application/json, text/event-stream",
+            "mcp-protocol-version": "2026-07-28",
+            "mcp-method": "tools/call",
+            "mcp-name": "apply_plan",
+        }
+        message = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+        async with httpx2.AsyncClient(timeout=60) as http:
+            url = f"{served.url}/mcp?workspace=shop"
+            return (await http.post(url, json=message, headers=headers)).json()
+
+    asked = (await call("lead"))["result"]
+    (key,) = asked["inputRequests"]
+    yes = {
+        "requestState": asked["requestState"],
+        "inputResponses": {key: {"action": "accept", "content": {"yes": True}}},
+    }
+    for who in ("other lead", "developer"):
+        assert "requestState" in (await call(who, **yes))["error"]["message"]
+    assert not (served.shop.root / "src/asked.ts").exists()
+    assert (await call("lead", **yes))["result"]["isError"] is False
 
 
 async def test_a_workspace_is_named_and_others_do_not_exist(served: Served, era: str) -> None:

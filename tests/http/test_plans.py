@@ -5,11 +5,12 @@ import httpx2
 import pytest
 
 from tests.http.conftest import Team
-from tests.samples import MODEL_PATH, NOW, SPEC
-from tools.plan.approval import approval_of
+from tests.samples import MODEL_PATH, NEW_PATH, NOW, SPEC, kept
+from tools.plan.approval import approval_of, approve
 
 pytestmark = pytest.mark.anyio
-PLANS = "/api/workspaces/shop/plans"
+SHOP = "/api/workspaces/shop"
+PLANS = f"{SHOP}/plans"
 
 
 async def test_a_plan_goes_its_whole_way(team: Team) -> None:
@@ -59,6 +60,27 @@ async def test_a_lead_approves_and_writes_at_once_or_takes_the_word_back(team: T
         assert (await lead.post(f"{plan}/application")).status_code == 409
         assert (await lead.post(f"{plan}/approved-application")).status_code == 200
     assert (team.shop.root / MODEL_PATH).exists()
+
+
+async def test_a_server_that_only_reads_writes_over_no_road(team: Team) -> None:
+    plan = kept(team.shop)
+    approve(team.shop, plan, principal="ann", channel="terminal")
+    one = f"{PLANS}/{plan.digest}"
+    async with team.client(team.lead, read_only=True, toolsets="all", agents=True) as lead:
+        refused = [
+            await lead.post(PLANS, json={"spec": SPEC}),
+            await lead.put(f"{one}/approval"),
+            await lead.delete(f"{one}/approval"),
+            await lead.post(f"{one}/application"),
+            await lead.post(f"{one}/approved-application"),
+            await lead.post(f"{SHOP}/undo"),
+            await lead.post(f"{SHOP}/verifications", json={}),
+        ]
+        read = await lead.get(one)
+    assert {answer.status_code for answer in refused} == {403}
+    assert "only reads" in refused[0].json()["detail"]
+    assert read.json()["approved"] is True
+    assert team.shop.read_text(NEW_PATH) is None
 
 
 async def test_the_same_approval_serves_cli_and_http(team: Team) -> None:

@@ -1,13 +1,22 @@
 """Only a person approves: asked by the client, or at a terminal."""
 
+from typing import Any
+
 import pytest
 
 from tests.mcp.conftest import Connect, Person, text_of
+from tests.mcp.wire import Message, command, request, wired
 from tests.samples import GREETING, NEW_PATH, by_hand, creation, kept
 from tools.plan.approval import approval_of, approve
 from tools.repo.workspace import Workspace
 
 pytestmark = pytest.mark.anyio
+_META = "io.modelcontextprotocol/"
+MODERN: Message = {
+    f"{_META}protocolVersion": "2026-07-28",
+    f"{_META}clientInfo": {"name": "wire", "version": "1"},
+    f"{_META}clientCapabilities": {"elicitation": {"form": {}}},
+}
 
 
 def written(workspace: Workspace) -> str | None:
@@ -50,10 +59,38 @@ async def test_one_yes_serves_once(connect: Connect, workspace: Workspace) -> No
     assert approval_of(workspace, plan.digest) is None
 
 
+def test_an_answer_that_is_sent_again_answers_nothing(workspace: Workspace) -> None:
+    plan = kept(workspace)
+    with wired(command(workspace.root), initialized=False) as wire:
+
+        def call(to: int, name: str, arguments: Message, **more: object) -> Any:
+            params = {"name": name, "arguments": arguments, "_meta": MODERN, **more}
+            wire.send(request(to, "tools/call", **params))
+            return wire.answer(to)["result"]
+
+        def yes(to: int, name: str, arguments: Message, asked: Any) -> Any:
+            (key,) = asked["inputRequests"]
+            answers = {key: {"action": "accept", "content": {"yes": True}}}
+            state = asked["requestState"]
+            return call(to, name, arguments, requestState=state, inputResponses=answers)
+
+        apply: Message = {"digest": plan.digest}
+        to_write = call(1, "apply_plan", apply)
+        assert not yes(2, "apply_plan", apply, to_write)["isError"]
+        to_undo = call(3, "undo", {})
+        assert not yes(4, "undo", {}, to_undo)["isError"]
+        assert "inputRequests" in yes(5, "apply_plan", apply, to_write)
+        assert written(workspace) is None
+        approve(workspace, plan, principal="ann", channel="terminal")
+        assert not call(6, "apply_plan", apply)["isError"]
+        assert "inputRequests" in yes(7, "undo", {}, to_undo)
+    assert written(workspace) == GREETING
+
+
 async def test_the_person_is_shown_what_would_be_written_and_its_risks(
     connect: Connect, workspace: Workspace
 ) -> None:
-    plan = kept(workspace, creation(), creation("src/b.ts"), title="a\u202eb")
+    plan = kept(workspace, creation(), creation("src/b.ts"), title="a\u202eb\n+ src/c.ts")
     person = Person("decline")
     async with connect(person) as client:
         await client.call_tool("apply_plan", {"digest": plan.digest})
@@ -62,7 +99,7 @@ async def test_the_person_is_shown_what_would_be_written_and_its_risks(
     assert "2 to create" in question
     assert "high risk: anyone may read it" in question
     assert f"+ {NEW_PATH}" in question
-    assert "a\\u202eb" in question
+    assert "a\\u202eb\\x0a+ src/c.ts (Medusa" in question
     assert f"stheno plan --diff {plan.digest[:12]}" in question
 
 

@@ -6,7 +6,12 @@ from typing import Any
 import pytest
 from mcp.client.client import Client
 from mcp.shared.exceptions import MCPError
-from mcp_types import PromptReference, ResourceTemplateReference, TextResourceContents
+from mcp_types import (
+    INVALID_PARAMS,
+    PromptReference,
+    ResourceTemplateReference,
+    TextResourceContents,
+)
 
 from agents.definitions import TOPICS
 from tests.mcp.conftest import Connect
@@ -119,6 +124,8 @@ async def test_a_specialist_of_the_project_is_asked_and_a_shipped_one_overridden
     [
         ("stheno://plans/" + "0" * 64, "no plan 0000"),
         ("stheno://plans/xyz", "is no plan digest"),
+        ("stheno://plans?offset=-1", "offset is no number"),
+        ("stheno://plans?offset=" + "9" * 5000, "offset is no number"),
         ("stheno://plans/..%2F..%2Fapprovals", "Unknown resource"),
         ("stheno://reports/2026-01-01T00-00-00-000000Z", "no report"),
         ("stheno://scaffolds/modul", "there are module, workflows"),
@@ -128,8 +135,9 @@ async def test_a_specialist_of_the_project_is_asked_and_a_shipped_one_overridden
 )
 async def test_what_is_not_there_is_told_in_a_line(connect: Connect, uri: str, told: str) -> None:
     async with connect() as client:
-        with pytest.raises(MCPError, match=told):
+        with pytest.raises(MCPError, match=told) as refused:
             await client.read_resource(uri)
+    assert refused.value.code == INVALID_PARAMS
 
 
 async def test_arguments_are_completed(connect: Connect, workspace: Workspace, era: str) -> None:

@@ -110,6 +110,8 @@ async def test_a_file_is_sent_once_as_text(connect: Connect) -> None:
         ),
         ("read_file", {"paht": "x"}, "read_file does not know 'paht'; did you mean 'path'? It"),
         ("read_file", {}, "read_file cannot take these arguments: path: field required."),
+        ("read_file", {"path": 3}, "arguments: path: input should be a valid string; path: input"),
+        ("read_file", {"path": ["a", 3]}, "path.1: input should be a valid string."),
         ("find_files", {"pattern": "*", "limit": 9999}, "limit: input should be less than or"),
         ("apply_plan", {"digest": "no"}, "digest: string should match pattern"),
         ("apply_plan", {"digest": "0" * 64, "approved": True}, "does not know 'approved'"),

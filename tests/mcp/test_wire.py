@@ -1,5 +1,6 @@
 """What the server writes is JSON-RPC, and every request is answered, whatever is sent to it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mcp.wire import Message, command, request, wired
+from tests.mcp.wire import INITIALIZE, SECONDS, Message, command, request, wired
 from tools.repo.workspace import Workspace
 
 NOISY = [sys.executable, "-m", "tests.mcp.noisy_server"]
@@ -65,6 +66,22 @@ def test_a_line_that_is_no_request_is_answered_and_harms_nothing(
         assert wire.close() == 0
 
 
+def test_a_prompt_is_told_what_is_wrong_with_whatever_it_is_given(workspace: Workspace) -> None:
+    wrong: list[tuple[Message, str]] = [
+        ({"name": "explain", "arguments": {"subject": 3}}, "text, which subject is not"),
+        ({"name": "explain", "arguments": [{}]}, "exactly these arguments: subject"),
+        ({"name": "explain", "arguments": 7}, "exactly these arguments: subject"),
+        ({"name": ["explain"]}, "There are: "),
+        ({}, "There are: "),
+    ]
+    with wired(command(workspace.root)) as wire:
+        for params, told in wrong:
+            wire.send(request(8, "prompts/get", **params))
+            code, message = error_of(wire.answer(8))
+            assert code == -32602
+            assert told in message
+
+
 def test_what_is_no_request_is_not_answered(workspace: Workspace) -> None:
     with wired(command(workspace.root)) as wire:
         wire.send(
@@ -91,6 +108,24 @@ def test_a_server_leaves_when_its_input_ends(workspace: Workspace) -> None:
         assert wire.close() == 0
     with wired(command(workspace.root), initialized=False) as wire:
         assert wire.close() == 0
+
+
+def test_a_server_whose_answers_nobody_reads_ends_though_its_input_is_open(
+    workspace: Workspace,
+) -> None:
+    pipe = subprocess.PIPE
+    argv = command(workspace.root)
+    with subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stdin.write(json.dumps(INITIALIZE).encode() + b"\n")
+        process.stdin.flush()
+        assert process.wait(SECONDS) != 0
+        told = process.stderr.read()
+    assert b"served no more" in told
+    assert b"Traceback" not in told
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])

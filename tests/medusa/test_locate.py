@@ -1,4 +1,8 @@
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -78,6 +82,32 @@ def test_several_back_ends_are_listed_and_none_is_guessed(tmp_path: Path) -> Non
     with pytest.raises(UsageError, match="apps/a, apps/b") as caught:
         locate(tmp_path)
     assert not isinstance(caught.value, NotAMedusaProjectError)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Run the block as a user whom the system refuses what it refuses others, not as root."""
+    user = os.geteuid()
+    os.seteuid(user or 65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_folder_that_may_not_be_looked_into_is_passed_over(mode: int) -> None:
+    # Where others may look, unlike where pytest puts its folders.
+    with TemporaryDirectory() as made:
+        root = Path(made)
+        root.chmod(0o755)
+        write_tree(root, {"apps/backend/medusa-config.ts": CONFIG, "database/base/1": ""})
+        (root / "database").chmod(mode)
+        try:
+            with as_nobody():
+                assert found_from(root) == "apps/backend"
+        finally:
+            (root / "database").chmod(0o755)
 
 
 def test_a_link_to_a_back_end_elsewhere_is_not_followed(tmp_path: Path) -> None:

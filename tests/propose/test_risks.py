@@ -83,6 +83,15 @@ def test_packages_and_scripts_that_change_are_told(workspace: Workspace) -> None
     ]  # fmt: skip
 
 
+def test_a_name_in_a_manifest_cannot_pose_as_a_line_of_its_own(workspace: Workspace) -> None:
+    manifest = json.loads(workspace.read_text("package.json") or "")
+    manifest["dependencies"]["x\nlow risk: seen"] = "1\n2"
+    manifest["scripts"] = {"y\nlow risk: seen": "z\n"}
+    plan = planned(workspace, whole("package.json", json.dumps(manifest)))
+    assert len(plan.risks) == 2
+    assert not any("\n" in risk.message for risk in plan.risks)
+
+
 @pytest.mark.parametrize(
     "path", [".github/workflows/ci.yml", ".mcp.json", ".claude/settings.json", "scripts/x.sh"]
 )

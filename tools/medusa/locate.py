@@ -56,7 +56,10 @@ def locate(folder: Path) -> Workspace:
 
 def has_config(folder: Path) -> bool:
     """Tell whether a folder holds a Medusa configuration."""
-    return any((folder / name).is_file() for name in CONFIG_FILES)
+    try:
+        return any((folder / name).is_file() for name in CONFIG_FILES)
+    except OSError:
+        return False  # it may not be looked into
 
 
 def _up(start: Path) -> list[Path]:
@@ -84,16 +87,18 @@ def _folders_below(folder: Path, depth: int) -> Iterator[Path]:
     if depth == 0:
         return
     try:
-        entries = sorted(folder.iterdir())
+        entries = [entry for entry in sorted(folder.iterdir()) if _may_hold_one(entry)]
     except OSError:
         return
     for entry in entries:
-        hidden = entry.name.startswith(".") or entry.name in _SKIPPED
-        if hidden or entry.is_symlink() or not entry.is_dir():
-            continue
         yield entry
         if not has_config(entry):
             yield from _folders_below(entry, depth - 1)
+
+
+def _may_hold_one(entry: Path) -> bool:
+    hidden = entry.name.startswith(".") or entry.name in _SKIPPED
+    return not hidden and not entry.is_symlink() and entry.is_dir()
 
 
 def _several(root: Path, found: list[Path]) -> UsageError:

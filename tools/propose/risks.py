@@ -11,6 +11,7 @@ from tools.plan.model import Change, Risk
 from tools.propose.places import is_migration
 from tools.repo.jsonc import Json, as_object, parse_jsonc
 from tools.repo.parse import descendants, parse, text_of
+from tools.repo.visible import visible_name
 
 _GROUPS = (*DEPENDENCY_GROUPS, "optionalDependencies", "overrides", "resolutions")
 _AT_INSTALL = frozenset({
@@ -91,17 +92,19 @@ def _of_manifest(path: str, before: str | None, after: str | None) -> Iterator[R
         if was.get(name) != wanted.get(name):
             at_install = name in _AT_INSTALL and name in wanted
             told = "which runs unasked when packages are installed" if at_install else "run by name"
-            message = f"it changes the script `{name}`, {told}: {_shown(wanted.get(name))}"
+            what = f"it changes the script `{visible_name(name)}`, {told}"
+            message = f"{what}: {_shown(wanted.get(name))}"
             yield Risk(level="high" if at_install else "medium", message=message, path=path)
 
 
 def _of_package(path: str, name: str, was: Json, wanted: Json) -> Risk:
     medusa = name.startswith(("@medusajs/", "@mikro-orm/"))
-    change = f"`{name}` {_shown(was)} becomes {_shown(wanted)}"
+    shown = visible_name(name)
+    change = f"`{shown}` {_shown(was)} becomes {_shown(wanted)}"
     if was is None:
-        change = f"it adds the package `{name}` {_shown(wanted)}"
+        change = f"it adds the package `{shown}` {_shown(wanted)}"
     elif wanted is None:
-        change = f"it removes the package `{name}`"
+        change = f"it removes the package `{shown}`"
     told = (
         "Medusa's packages go together in one exact version"
         if medusa
