@@ -4,11 +4,12 @@ Imports are local, as in the catalogue.
 """
 
 import os
+from contextlib import suppress
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.errors import UsageError
+from tools.errors import SthenoError, UsageError
 from tools.plan.model import Plan
 from tools.repo.workspace import Workspace
 
@@ -70,15 +71,21 @@ def apply_as(workspace: Workspace, plan: Plan, *, principal: str, channel: str) 
     """Record that the person `principal` approved the plan, through `channel`, and apply it.
 
     Only code that has just heard it from the person may call this.  An approval that is there
-    already stays as it is.
+    already stays as it is; one that was given now goes where the plan could not be written.
     """
     from tools.plan.apply import apply_plan as apply
     from tools.plan.apply import needs_approval
-    from tools.plan.approval import approve
+    from tools.plan.approval import approve, withdraw
 
-    if needs_approval(workspace, plan):
-        approve(workspace, plan, principal=principal, channel=channel)
-    return apply(workspace, plan)
+    if not needs_approval(workspace, plan):
+        return apply(workspace, plan)
+    approve(workspace, plan, principal=principal, channel=channel)
+    try:
+        return apply(workspace, plan)
+    except SthenoError:
+        with suppress(SthenoError):
+            withdraw(workspace, plan.digest)
+        raise
 
 
 def preview_undo(workspace: Workspace) -> "Undone":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import jwt
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from jwt import PyJWKClient
 
 from service.callers import Principal, Role
@@ -17,6 +17,7 @@ from tools.person import local_person
 # The highest first.
 _ROLES: tuple[Role, ...] = ("lead", "developer")
 _SUBJECT = 128
+_ASKING = 8
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
 
 
@@ -48,6 +49,8 @@ class Bearers:
         self._store = store
         self._oauth = oauth
         self._keys = PyJWKClient(oauth.jwks_url, timeout=5) if oauth else None
+        # Threads of its own: an issuer that does not answer holds up nobody but its own callers.
+        self._asking = CapacityLimiter(_ASKING)
 
     async def identity(self, token: str | None) -> Identity | None:
         """Return whose token it is, or None for nobody's."""
@@ -55,7 +58,7 @@ class Bearers:
             return None
         if token.startswith(PREFIX):
             return await to_thread.run_sync(self._by_token, token)
-        return await to_thread.run_sync(self._by_issuer, token)
+        return await to_thread.run_sync(self._by_issuer, token, limiter=self._asking)
 
     def _by_token(self, secret: str) -> Identity | None:
         token = self._store.find(secret)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("stheno.jobs")
 _RUNNING = 2
 _KEPT = 50
+PER_CALLER = 10
 
 
 class State(StrEnum):
@@ -65,6 +66,7 @@ class Job:
     """One verification."""
 
     workspace: str
+    principal: str
     only: list[str] | None
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     created: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -124,16 +126,23 @@ class Jobs:
             yield
             tasks.cancel_scope.cancel()
 
-    def start(self, name: str, workspace: Workspace, only: list[str] | None) -> Job:
-        """Begin a verification; raises ConflictError where too many wait already."""
+    def start(
+        self, name: str, workspace: Workspace, only: list[str] | None, *, principal: str
+    ) -> Job:
+        """Begin a verification; raises ConflictError where all, or the caller, have too many."""
         if self._tasks is None:
             raise ConflictError("the server does not run jobs now")
         waiting = [job for job in self._jobs.values() if not job.ended]
         if len(waiting) >= _KEPT:
             raise ConflictError("too many verifications wait", fix="wait for one to end")
+        if sum(job.principal == principal for job in waiting) >= PER_CALLER:
+            raise ConflictError(
+                f"{principal} has {PER_CALLER} verifications that are not ended",
+                fix="wait for one to end, or cancel one",
+            )
         for old in [key for key, job in self._jobs.items() if job.ended][: -_KEPT + 1]:
             del self._jobs[old]
-        job = Job(name, only)
+        job = Job(name, principal, only)
         self._jobs[job.id] = job
         self._tasks.start_soon(self._run, job, workspace)
         return job

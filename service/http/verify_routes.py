@@ -10,7 +10,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from service.http.identity import UnseenError
 from service.http.jobs import Job, Jobs, JobView
-from service.http.parts import Here, WorkspaceName, may_write
+from service.http.parts import Here, WorkspaceName, identity_of, may_write
 from service.http.problems import answers
 from tools.verify.kept import KeptReports, kept_reports, load_report
 from tools.verify.ladder import CHECKS
@@ -44,7 +44,8 @@ async def start(
     response: Response,
 ) -> JobView:
     """Begin to verify, in a copy, with a database of its own; minutes."""
-    job = _jobs(request).start(workspace, here, new.only)
+    principal = identity_of(request).principal.name
+    job = _jobs(request).start(workspace, here, new.only, principal=principal)
     response.headers["location"] = f"/api/workspaces/{workspace}/verifications/{job.id}"
     return job.view()
 

@@ -5,12 +5,15 @@ import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event as ThreadEvent
+from threading import Semaphore, Thread
 from typing import Any
 
+import anyio
 import httpx2
 import jwt
 import pytest
+from anyio import to_thread
 from cryptography.hazmat.primitives.asymmetric import rsa
 from pydantic import ValidationError
 
@@ -239,11 +242,16 @@ class Issuer:
             jwt.algorithms.RSAAlgorithm.to_jwk(self.key.public_key())
         )
         self.asked = 0
+        self.reached = Semaphore(0)
+        self.answers = ThreadEvent()
+        self.answers.set()
         body = json.dumps({"keys": [{**public, "kid": "one", "use": "sig"}]}).encode()
 
         class Keys(BaseHTTPRequestHandler):
             def do_GET(handler) -> None:  # noqa: N805  # `self` is the issuer
                 self.asked += 1
+                self.reached.release()
+                self.answers.wait(20)
                 handler.answer()
 
             def answer(self) -> None:
@@ -390,6 +398,28 @@ async def test_strangers_do_not_make_us_ask_the_issuer_again_and_again(
             headers = {"authorization": f"Bearer {token}"}
             assert (await client.get(NAMES, headers=headers)).status_code == 401
     assert issuer.asked <= 2
+
+
+async def test_an_issuer_that_does_not_answer_holds_up_only_its_own_callers(
+    team: Team, issuer: Issuer
+) -> None:
+    issuer.answers.clear()
+    told: list[int] = []
+    async with team.client(oauth=issuer.oauth) as client, anyio.create_task_group() as tasks:
+
+        async def strange(number: int) -> None:
+            token = jwt.encode({}, issuer.key, algorithm="RS256", headers={"kid": f"no-{number}"})
+            answer = await client.get(NAMES, headers={"authorization": f"Bearer {token}"})
+            told.append(answer.status_code)
+
+        for number in range(60):
+            tasks.start_soon(strange, number)
+        await to_thread.run_sync(issuer.reached.acquire, limiter=anyio.CapacityLimiter(1))
+        ours = {"authorization": f"Bearer {team.developer}"}
+        answer = await client.get(NAMES, headers=ours)
+        assert (answer.status_code, told) == (200, [])
+        issuer.answers.set()
+    assert told == [401] * 60
 
 
 async def test_a_client_learns_whom_to_ask_for_a_token(team: Team, issuer: Issuer) -> None:

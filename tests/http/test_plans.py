@@ -7,6 +7,7 @@ import pytest
 from tests.http.conftest import Team
 from tests.samples import MODEL_PATH, NEW_PATH, NOW, SPEC, kept
 from tools.plan.approval import approval_of, approve
+from tools.plan.lock import writer
 
 pytestmark = pytest.mark.anyio
 SHOP = "/api/workspaces/shop"
@@ -60,6 +61,18 @@ async def test_a_lead_approves_and_writes_at_once_or_takes_the_word_back(team: T
         assert (await lead.post(f"{plan}/application")).status_code == 409
         assert (await lead.post(f"{plan}/approved-application")).status_code == 200
     assert (team.shop.root / MODEL_PATH).exists()
+
+
+async def test_a_leads_word_to_write_at_once_ends_with_the_attempt(team: Team) -> None:
+    async with team.client(team.lead) as lead, team.client(team.developer) as developer:
+        plan = (await lead.post(PLANS, json={"spec": SPEC, "now": NOW})).headers["location"]
+        with writer(team.shop, "the test is stopped"):
+            locked = await lead.post(f"{plan}/approved-application")
+        refused = await developer.post(f"{plan}/application")
+    assert "another process is writing" in locked.json()["detail"]
+    assert (locked.status_code, refused.status_code) == (409, 409)
+    assert "nobody has approved" in refused.json()["detail"]
+    assert not (team.shop.root / MODEL_PATH).exists()
 
 
 async def test_a_server_that_only_reads_writes_over_no_road(team: Team) -> None:

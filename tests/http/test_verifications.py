@@ -2,8 +2,11 @@
 
 import pytest
 
+from service.http.jobs import PER_CALLER, Jobs
+from service.http.metrics import Metrics
 from tests.http.conftest import Team
 from tests.http.streams import events
+from tools.errors import ConflictError
 
 pytestmark = pytest.mark.anyio
 JOBS = "/api/workspaces/shop/verifications"
@@ -66,3 +69,14 @@ async def test_jobs_that_run_end_with_the_server(team: Team) -> None:
     async with team.client(team.developer) as client:
         begun = await client.post(JOBS, json={})
         assert begun.status_code == 202
+
+
+async def test_one_caller_leaves_room_for_others(team: Team) -> None:
+    jobs = Jobs(Metrics())
+    async with jobs.running():
+        # Nothing else runs meanwhile, so none of them can end.
+        for _ in range(PER_CALLER):
+            jobs.start("shop", team.shop, ["parse"], principal="ann")
+        with pytest.raises(ConflictError, match="ann has 10 verifications that are not ended"):
+            jobs.start("shop", team.shop, ["parse"], principal="ann")
+        assert jobs.start("shop", team.shop, ["parse"], principal="bob").principal == "bob"
