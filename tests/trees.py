@@ -1,9 +1,11 @@
 """Small real trees for the tests to read."""
 
 import json
+import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from tools.repo.workspace import Workspace
@@ -37,3 +39,14 @@ def run_git(folder: Path, *arguments: str) -> None:
     identity = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
     command = ["git", *identity, "-c", "init.defaultBranch=main", *arguments]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=20)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Run the block as a user whom the system refuses what it refuses others, not as root."""
+    user = os.geteuid()
+    os.seteuid(user or 65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)

@@ -1,12 +1,9 @@
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.trees import back_end, manifest, write_tree
+from tests.trees import as_nobody, back_end, manifest, write_tree
 from tools.errors import NotAMedusaProjectError, UsageError
 from tools.medusa.locate import locate
 
@@ -82,17 +79,6 @@ def test_several_back_ends_are_listed_and_none_is_guessed(tmp_path: Path) -> Non
     with pytest.raises(UsageError, match="apps/a, apps/b") as caught:
         locate(tmp_path)
     assert not isinstance(caught.value, NotAMedusaProjectError)
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Run the block as a user whom the system refuses what it refuses others, not as root."""
-    user = os.geteuid()
-    os.seteuid(user or 65534)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o444])

@@ -1,5 +1,8 @@
 """`parse` and `doctor` find what types would not tell; no package is needed for them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from tools.verify.report import Check, Status
 pytestmark = pytest.mark.anyio
 
 GUIDE = "src/modules/size-guide"
+LAUNCHER = Path(__file__).parents[2] / "stheno.py"
 
 
 async def parsed(workspace: Workspace) -> Check:
@@ -166,3 +170,25 @@ async def test_without_installed_packages_the_rest_is_not_run(slice_: Workspace)
     assert others[0].evidence == "`medusa` is not installed in the project"
     assert report.ok
     assert not report.complete
+
+
+def test_a_folder_that_may_not_be_read_is_passed_over_and_proves_nothing(slice_: Workspace) -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        # Root may look anywhere, but for what it gives up.
+        powers = "-dac_override,-dac_read_search"
+        plain = ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}"]
+        command = [*(plain if os.geteuid() == 0 else []), sys.executable, str(LAUNCHER), *arguments]
+        return subprocess.run(
+            command, cwd=slice_.root, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    api = slice_.root / "src/api"
+    api.chmod(0o000)
+    try:
+        examined, proven = run("doctor"), run("verify", "--only", "parse")
+    finally:
+        api.chmod(0o755)
+    assert "Traceback" not in examined.stderr + proven.stderr
+    assert "findings" in examined.stdout
+    assert proven.returncode == 2
+    assert "src/api: may not be read" in proven.stderr

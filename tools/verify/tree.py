@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from tools.errors import UsageError
 from tools.medusa.monorepo import enclosing_folders
 from tools.repo.secrets import is_secret_path
 from tools.repo.workspace import Workspace, digest_of
@@ -43,7 +44,7 @@ def copy_workspace(workspace: Workspace, target: Path) -> WorkingTree:
 
     Files that may hold secrets, git's own and what tools build stay behind; `node_modules` is
     linked.  In a monorepo the folders above are there too, as links, so that what a file says
-    of `../..` stays true.
+    of `../..` stays true.  Raises UsageError for what may not be read.
     """
     folders = enclosing_folders(workspace.root)
     root = target
@@ -52,7 +53,14 @@ def copy_workspace(workspace: Workspace, target: Path) -> WorkingTree:
         _link_all_but(above, below.name, root)
         root = root / below.name
         root.mkdir()
-    _copy_folder(workspace.root, root, "")
+    try:
+        _copy_folder(workspace.root, root, "")
+    except PermissionError as error:
+        raise UsageError(
+            "may not be read",
+            where=str(error.filename),
+            fix="let who runs this read it: a part of the project would prove nothing",
+        ) from error
     return WorkingTree(target, root)
 
 

@@ -5,6 +5,7 @@ Medusa loads that one file (`middleware-file-loader.js` of the framework package
 where it is built by anything else, nothing is claimed.
 """
 
+import os.path
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -125,7 +126,9 @@ class Handler:
 def wiring_of(sources: Sources) -> Wiring:
     """Return what `src/api/middlewares` takes in."""
     found = Wiring()
-    path = next((path for path in _FILES if (sources.workspace.root / path).is_file()), None)
+    root = sources.workspace.root
+    # A Path raises where it may not look.
+    path = next((path for path in _FILES if os.path.isfile(root / path)), None)  # noqa: PTH113
     source = None if path is None else sources.get(path)
     if path is not None and source is None:
         found.complete = False
