@@ -28,7 +28,8 @@ from service.http.metrics import Metrics
 from service.http.problems import SECURITY, problem_response
 from service.http.settings import Settings, is_loopback
 
-# These say nothing but that the server is there: what watches a server has no token.
+# These say nothing but that the server is there: what watches a server has no token, and knows it
+# by an address that it has for now.
 OPEN = frozenset({"/health", "/ready"})
 WELL_KNOWN = "/.well-known/oauth-protected-resource"
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -101,10 +102,11 @@ class Gate:
 
     async def _pass(self, request: _Request, receive: Receive, send: Send) -> None:
         scope, headers = request.scope, request.headers
-        if refusal := self._stranger(headers):
+        watched = scope["path"] in OPEN
+        if not watched and (refusal := self._stranger(headers)):
             await refusal(scope, receive, send)
             return
-        if scope["path"] in OPEN or scope["path"].startswith(WELL_KNOWN):
+        if watched or scope["path"].startswith(WELL_KNOWN):
             # What nobody had to show a token for reads no body.
             await self._app(scope, receive, send)
             return

@@ -93,8 +93,14 @@ async def test_only_a_hash_of_a_token_is_on_the_disk(team: Team) -> None:
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", ""])
 async def test_another_host_is_refused_before_anything_else(team: Team, host: str) -> None:
     async with team.client(team.lead) as lead:
-        for path in (NAMES, "/mcp", "/health"):
+        for path in (NAMES, "/mcp", "/metrics", "/.well-known/oauth-protected-resource"):
             assert (await lead.get(path, headers={"host": host})).status_code == 421
+
+
+async def test_what_watches_a_server_may_call_it_by_any_name(team: Team) -> None:
+    async with team.client(allowed_hosts=["team.example"]) as client:
+        for path in ("/health", "/ready"):
+            assert (await client.get(path, headers={"host": "10.0.0.7:8370"})).status_code == 200
 
 
 @pytest.mark.parametrize(
