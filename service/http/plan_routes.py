@@ -26,6 +26,10 @@ router = APIRouter(
     prefix="/api/workspaces/{workspace}", tags=["plans"], dependencies=[Depends(may_write)]
 )
 CHANNEL = "http"
+_ADVICE = (
+    "Show summary and risks to a lead, who sends PUT …/plans/{0}/approval; "
+    "POST …/plans/{0}/application then writes it."
+)
 _CONFLICT = answers(HTTPStatus.CONFLICT)
 _LEADS = answers(HTTPStatus.CONFLICT, HTTPStatus.FORBIDDEN)
 _SPEC = """version: 1
@@ -151,4 +155,8 @@ def _plan(here: Workspace, digest: str) -> Plan:
 
 def _view(here: Workspace, plan: Plan, diff: str | None = None, offset: int = 0) -> PlanView:
     approved = approval_of(here, plan.digest) is not None
-    return view(plan, approved=approved, diff_of=diff, offset=offset)
+    shown = view(plan, approved=approved, diff_of=diff, offset=offset)
+    if plan.blocking or not plan.writing:
+        return shown
+    # What is advised elsewhere is a tool of MCP.
+    return shown.model_copy(update={"advice": _ADVICE.format(plan.digest[:12])})

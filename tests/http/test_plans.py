@@ -22,6 +22,7 @@ async def test_a_plan_goes_its_whole_way(team: Team) -> None:
         plan = made.headers["location"]
         digest = made.json()["digest"]
         assert made.json()["approved"] is False
+        assert f"a lead, who sends PUT …/plans/{digest[:12]}/approval" in made.json()["advice"]
 
         shown = await developer.get(plan, params={"diff": MODEL_PATH})
         assert 'model.define("brand"' in shown.json()["diff"]
