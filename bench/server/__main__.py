@@ -11,7 +11,7 @@ import anyio
 
 from bench.options import is_quick
 from bench.resources import make_shop
-from bench.server.load import Load, over_http, over_stdio
+from bench.server.load import LOADS, Load, Result, medians, over_http, over_stdio
 from bench.server.report import report
 from bench.server.runs import STARTS, bursts
 from bench.server.start import left_behind, starts
@@ -32,13 +32,19 @@ def main() -> None:
         make_shop(shop)
         began = starts(shop, rounds=2 if quick else 20)
         left = left_behind(shop, 3 if quick else 50)
-        stdio = anyio.run(over_stdio, shop, load, backend_options=_QUICK)
-        http = anyio.run(over_http, shop, load, backend_options=_QUICK)
+        times = [_loaded(shop, load) for _ in range(1 if quick else LOADS)]
         runs = anyio.run(bursts, shop, 1 if quick else STARTS)
+    stdio, http = (medians(results) for results in zip(*times, strict=True))
     page = report(began, left, stdio, http, runs, load)
     print(page)
     if not quick:
         PAGE.write_text(page, encoding="utf-8")
+
+
+def _loaded(shop: Path, load: Load) -> tuple[Result, Result]:
+    """Load new servers, both transports in turn."""
+    stdio = anyio.run(over_stdio, shop, load, backend_options=_QUICK)
+    return stdio, anyio.run(over_http, shop, load, backend_options=_QUICK)
 
 
 main()

@@ -3,13 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from time import perf_counter
 
 import anyio
@@ -19,6 +19,8 @@ from mcp import Client, StdioServerParameters
 from bench.server.wire import McpSession, WireClient
 
 ROOT = Path(__file__).parents[2]
+# How often each kind of load is repeated, on new servers: the machine has bad moments.
+LOADS = 5
 _MB = 1_000_000
 _PEER = ["-m", "bench.server.peer"]
 Call = Callable[[], Awaitable[bool]]
@@ -53,6 +55,19 @@ class Result:
     times: list[Times]
     idle: float
     peer: Times
+
+
+def medians(results: Sequence[Result]) -> Result:
+    """Return one result of several: the medians of its times, and every call that failed."""
+    peers, times, idle = zip(*((one.peer, one.times, one.idle) for one in results), strict=True)
+    kinds = zip(*times, strict=True)
+    return Result([_median(kind) for kind in kinds], max(idle), _median(peers))
+
+
+def _median(times: Sequence[Times]) -> Times:
+    failed = sum(one.failed for one in times)
+    p50, p99 = (median(one) for one in zip(*((one.p50, one.p99) for one in times), strict=True))
+    return Times(times[0].name, failed, p50, p99)
 
 
 async def over_stdio(shop: Path, load: Load) -> Result:

@@ -4,7 +4,7 @@ import os
 import platform
 from datetime import UTC, datetime
 
-from bench.server.load import Load, Result
+from bench.server.load import LOADS, Load, Result
 from bench.server.runs import MOST, RUNS, Burst
 from bench.server.start import Starts
 
@@ -14,7 +14,8 @@ Written by `python -m bench.server`; do not edit. One run on one machine: a star
 the process to its answer to `initialize`, ours and an empty `MCPServer` of the same SDK in turn;
 a load is {calls} calls of each kind, {at_once} at a time, from a client in another process: the
 SDK's own over standard input and output, one that is little more than its bytes over HTTP. The
-peer is a server of the SDK whose tool does nothing, under the same load.
+peer is a server of the SDK whose tool does nothing, under the same load. All that is repeated
+{loads} times, on new servers in turn: the tables show medians, and every call that failed.
 
 {date}. {system} on {machine}, {cores} cores, load {load:.1f} at the end. Python {python}.
 
@@ -34,6 +35,7 @@ def report(  # noqa: PLR0913, PLR0917  # what was measured
     head = _HEAD.format(
         calls=load.calls,
         at_once=load.at_once,
+        loads=LOADS,
         date=f"{datetime.now(UTC):%Y-%m-%d}",
         system=platform.system(),
         machine=platform.machine(),
