@@ -8,6 +8,7 @@ three-way merge needs.
 import base64
 import binascii
 import zlib
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -64,6 +65,8 @@ def _damaged(path: str) -> ConflictError:
     )
 
 
+# While a spec is written its plan is made again and again, and most texts stay.
+@lru_cache(maxsize=256)
 def locked_file(text: str, ownership: Ownership) -> LockedFile:
     """Return a rendered text as the lock file keeps it."""
     content = text.encode()
