@@ -98,6 +98,7 @@ def _constant(function: Function) -> Function:
     async def call() -> CallToolResult:
         if not answers:
             answers.append(_answer(await to_thread.run_sync(function), structured=False))
+        # What the SDK adds to one answer is not in the next.
         return answers[0].model_copy()
 
     return _signed(call, [])

@@ -13,6 +13,7 @@ from tools.plan.typescript.source import UnknownShapeError
 from tools.repo.jsonc import Json, as_object, parse_jsonc
 
 KEYS = ("mcpServers", "stheno")
+TABLE = ("mcp_servers", "stheno")
 ENTRY: dict[str, Json] = {"command": "stheno", "args": ["mcp"]}
 FORMS = [
     "{}",
@@ -142,21 +143,20 @@ def test_any_json_object_takes_the_entry_and_gives_it_back(
     ],
 )
 def test_a_table_comes_in_and_goes_out_of_toml(text: str) -> None:
-    keys = ("mcp_servers", "stheno")
     before = tomllib.loads(text)
-    attached = with_table(text, keys, ENTRY)
+    attached = with_table(text, TABLE, ENTRY)
     after = tomllib.loads(attached)
     assert after["mcp_servers"].pop("stheno") == ENTRY
     assert after == {**before, "mcp_servers": before.get("mcp_servers", {})}
-    assert with_table(attached, keys, ENTRY) == attached
-    assert tomllib.loads(without_table(attached, keys)) == before
+    assert with_table(attached, TABLE, ENTRY) == attached
+    assert tomllib.loads(without_table(attached, TABLE)) == before
     assert ("# mine" in text) == ("# mine" in attached)
 
 
 @pytest.mark.parametrize("text", ["[mcp_servers", "mcp_servers = 3\n", "a = 1\na = 2\n"])
 def test_what_is_no_toml_table_is_refused(text: str) -> None:
     with pytest.raises(UnknownShapeError):
-        with_table(text, ("mcp_servers", "stheno"), ENTRY)
+        with_table(text, TABLE, ENTRY)
 
 
 @pytest.mark.parametrize(
@@ -169,9 +169,8 @@ def test_what_is_no_toml_table_is_refused(text: str) -> None:
     ],
 )
 def test_comments_of_a_person_stay_in_toml_too(text: str) -> None:
-    keys = ("mcp_servers", "stheno")
-    attached = with_table(text, keys, ENTRY)
-    left = without_table(attached, keys)
+    attached = with_table(text, TABLE, ENTRY)
+    left = without_table(attached, TABLE)
     assert attached.count("# mine") == left.count("# mine") == 1
     others = tomllib.loads(text)
     others["mcp_servers"].pop("stheno", None)
